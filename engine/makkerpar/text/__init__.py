@@ -1,0 +1,1 @@
+"""Words for people: gettext catalogues, the interface's texts, {variables} and {terms}."""
