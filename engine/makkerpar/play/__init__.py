@@ -1,0 +1,1 @@
+"""Playing: the rules, the journal, and what each seat sees."""
