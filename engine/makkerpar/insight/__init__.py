@@ -1,0 +1,1 @@
+"""What can still be reached: exact answers about a scenario's states."""
