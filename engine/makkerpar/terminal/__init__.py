@@ -1,0 +1,13 @@
+"""The text front end: plain lines for a terminal and a screen reader.
+
+`app.run` is the entry point. Everything that touches the world (the keyboard, the screen, two
+clocks) is handed in as a `Console`, so a test plays a whole case by scripted lines.
+"""
+
+from __future__ import annotations
+
+from makkerpar.terminal.app import example, run
+from makkerpar.terminal.console import Console, has_terminal, system_console
+from makkerpar.terminal.options import Options
+
+__all__ = ["Console", "Options", "example", "has_terminal", "run", "system_console"]

@@ -1,0 +1,123 @@
+"""The command `makkerpar`: the one composition root. Commands are imported when they are called.
+
+Exit status: 0 done; 1 the scenario has errors; 2 the call was wrong, or the thing cannot be done
+here. Nobody sees a traceback: a fault of ours is told in one line with the path of a log file.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from makkerpar import __version__
+from makkerpar.errors import MakkerparError
+from makkerpar.text.interface import Interface, interface, system_language
+
+# Each is a module of this package with a function `command(ui)`; in the order of the help page.
+COMMANDS = {
+    "play": "play",
+    "list": "listing",
+    "assets": "assets",
+    "run": "run",
+    "check": "check",
+    "schema": "schema",
+}
+DONE, SCENARIO_HAS_ERRORS, CANNOT = 0, 1, 2
+
+
+class _Commands(click.Group):
+    """Commands by name, imported when one is asked for."""
+
+    def __init__(self, ui: Interface) -> None:
+        # Translators: the first line of `makkerpar --help`.
+        about = ui.gettext("Makkerpar: cases for directors and strategic chiefs, played together.")
+        super().__init__(name="makkerpar", help=about, invoke_without_command=True)
+        self.ui = ui
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        module = COMMANDS.get(cmd_name)
+        if module is None:
+            return None
+        made = importlib.import_module(f"makkerpar_tools.{module}").command(self.ui)
+        assert isinstance(made, click.Command)
+        return made
+
+
+def build(ui: Interface) -> click.Group:
+    """The whole command line in one language."""
+    group = _Commands(ui)
+    group.params.append(
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            expose_value=False,
+            is_eager=True,
+            callback=_version,
+            help=ui.gettext("Show the version and stop."),
+        )
+    )
+
+    @click.pass_context
+    def start(context: click.Context) -> None:
+        if context.invoked_subcommand is None:
+            from makkerpar_tools import play  # noqa: PLC0415 - imported late, like every command
+
+            context.exit(play.start(ui))
+
+    group.callback = start
+    return group
+
+
+def _version(context: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        click.echo(f"makkerpar {__version__}")
+        context.exit()
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit."""
+    _utf8()
+    sys.exit(run(sys.argv[1:] if arguments is None else list(arguments)))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; its exit status."""
+    ui = interface(system_language(os.environ))
+    try:
+        result = build(ui).main(arguments, prog_name="makkerpar", standalone_mode=False)
+    except click.ClickException as problem:
+        problem.show()
+        return CANNOT
+    except (click.Abort, KeyboardInterrupt):
+        return CANNOT
+    except MakkerparError as problem:
+        click.echo(f"makkerpar: {problem.tell(ui.gettext)}", err=True)
+        return CANNOT
+    except BrokenPipeError:
+        # Whoever read our output has gone: that is no fault, and there is nobody to tell.
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as fault:
+        from makkerpar_tools import faults  # noqa: PLC0415 - needed for faults alone
+
+        click.echo(f"makkerpar: {faults.tell(ui, fault)}", err=True)
+        return CANNOT
+    return result if isinstance(result, int) else DONE
+
+
+def _utf8() -> None:
+    """UTF-8 on every console, Windows included."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            with contextlib.suppress(ValueError, OSError):
+                reconfigure(encoding="utf-8", errors="replace")
