@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Hashable
-from typing import Final
-
-import networkx as nx
+from typing import TYPE_CHECKING, Final
 
 from makkerpar.errors import MakkerparError
 from makkerpar.play import journal
@@ -14,6 +12,9 @@ from makkerpar.play.journal import Entry
 from makkerpar.play.successors import Successor, first, successors
 from makkerpar.scenario.program import Program, Values
 from makkerpar.text.interface import N_
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 # Up to so many states the circle shown is the nearest; more are only looked at until one is found.
 NEAREST_WITHIN: Final = 20_000
@@ -52,6 +53,8 @@ def circle(program: Program, held: str, key: Callable[[int, Values], Hashable]) 
         held: who holds the seats.
         key: what tells states apart.
     """
+    import networkx as nx  # noqa: PLC0415 - slow to import, and a story in circles is rare
+
     limit = NEAREST_WITHIN
     root = first(program)
     start = key(*root)
@@ -78,6 +81,8 @@ def circle(program: Program, held: str, key: Callable[[int, Values], Hashable]) 
 def _nearest(graph: nx.DiGraph[Hashable], in_order: list[Hashable]) -> list[Hashable] | None:
     """The states of a shortest circle through the first state that lies on one."""
     turning: set[Hashable] = set()
+    import networkx as nx  # noqa: PLC0415 - as above
+
     for component in nx.strongly_connected_components(graph):
         if len(component) > 1 or any(graph.has_edge(state, state) for state in component):
             turning |= component
