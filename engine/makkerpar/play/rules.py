@@ -168,20 +168,17 @@ def begin(program: Program, held: str, seed: int = 0, fate: Fate = by_seed) -> P
 
 def offer(play: Play) -> dict[Seat, tuple[str, ...]]:
     """The choices that each seat asked now can take, in the order of the file."""
-    if not play.waiting:
-        return {}
     row = play.program.scenes[play.scene]
     values = play.values
-    return {
-        seat: tuple(
-            [
-                choice.id
-                for choice in row.side(seat).choices
-                if choice.test is None or choice.test(values)
-            ]
-        )
-        for seat in play.waiting
-    }
+    return {seat: _open_choices(row.side(seat), values) for seat in play.waiting}
+
+
+def _open_choices(side: SideRow, values: Values) -> tuple[str, ...]:
+    if side.always is not None:
+        return side.always
+    return tuple(
+        [choice.id for choice in side.choices if choice.test is None or choice.test(values)]
+    )
 
 
 def options(play: Play, seat: Seat) -> tuple[Option, ...]:

@@ -16,4 +16,10 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            # What was built is all alive: into the oldest generation with it, without the walk
+            # that the next small object would otherwise set off. Not where somebody else has
+            # frozen objects, which this would thaw.
+            if gc.get_freeze_count() == 0:
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

@@ -116,11 +116,12 @@ class RuleRow:
 
 @dataclass(frozen=True, slots=True)
 class SideRow:
-    """One seat's part of a decision."""
+    """One seat's part of a decision; ``always`` is the offer where no choice has a condition."""
 
     seat: Seat
     choices: tuple[ChoiceRow, ...]
     by_id: dict[str, ChoiceRow]
+    always: tuple[str, ...] | None
     rules: tuple[RuleRow, ...]
     timeout: str | None
     source: Side
@@ -205,7 +206,9 @@ class Program:
         """Whether the scenario can be played with the seats held so."""
         if held == "both":
             return True
-        return not self.scenario.people_only and (held != "room" or bool(self.scenario.cut))
+        if held == "room" and not self.scenario.cut:
+            return False
+        return held in (*HELD, "nobody") and not self.scenario.people_only
 
 
 def compile_program(scenario: Scenario) -> Program:
@@ -355,7 +358,16 @@ class _Compiler:
             RuleRow(by_id[rule.take], _both(by_id[rule.take].test, self._test(rule.when)), rule)
             for rule in side.counterpart
         )
-        return SideRow(side.seat, choices, by_id, rules, side.on_timeout, side)
+        free = all(choice.test is None for choice in choices)
+        return SideRow(
+            seat=side.seat,
+            choices=choices,
+            by_id=by_id,
+            always=tuple(by_id) if free else None,
+            rules=rules,
+            timeout=side.on_timeout,
+            source=side,
+        )
 
     def _choice(self, choice: Choice, number: int, ways: tuple[WayRow, ...]) -> ChoiceRow:
         taken = self._slots.get(Taken(self._scene, choice.id), -1)
