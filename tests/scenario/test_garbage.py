@@ -17,7 +17,7 @@ def test_the_collector_is_as_it_was_before() -> None:
             raise ValueError
 
     assert gc.isenabled()
-    with pytest.raises(ValueError, match="^$"):
+    with pytest.raises(ValueError, match=r"^$"):
         build()
     assert paused == [True]
     assert gc.isenabled()

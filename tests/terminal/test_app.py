@@ -50,6 +50,19 @@ def test_an_interrupted_play_is_offered(tmp_path: Path) -> None:
     assert "Egeskov Kommune vågner." not in text
 
 
+def test_a_play_saved_in_one_language_opens_in_another(tmp_path: Path) -> None:
+    """A play saved in Danish is taken up in English where it stood, and the other way round."""
+    for first, then, told in (
+        ("da", "en", "2. Tal om noget andet.\n\nYour choice, 1 to 2"),
+        ("en", "da", "2. Tal om noget andet.\n\nDit valg, 1 til 2"),
+    ):
+        folder = tmp_path / first
+        sit(folder, ["", "1", ""], language=first)
+        status, script = sit(folder, ["1"], language=then, seat=None)
+        assert status == 0
+        assert told in script.text
+
+
 def test_a_named_case_offers_its_own_plays(tmp_path: Path) -> None:
     """Only those of that case and seat, and a new play beside them."""
     sit(tmp_path, ["", "1"])
