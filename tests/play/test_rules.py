@@ -1,15 +1,21 @@
 from __future__ import annotations
 
+import dataclasses
+import functools
 import hashlib
+import textwrap
 from collections.abc import Sequence
 
 import pytest
 
 from makkerpar.errors import Refused
-from makkerpar.play import chance, rules
-from makkerpar.play.rules import Decided, Drew, EndlessPlay
+from makkerpar.focus import Seat
+from makkerpar.play import chance, journal, rules
+from makkerpar.play.rules import Decided, Drew, EndlessPlay, Event
 from makkerpar.scenario.program import Program
+from makkerpar.testing import complete
 from tests.insight.world import world
+from tests.oracle.interpreter import EndlessError, Naive
 
 JOINT = """\
 talk:
@@ -40,6 +46,14 @@ def _values(program: Program, play: rules.Play) -> dict[str, int | bool]:
     return program.named(play.values)
 
 
+def _branches(events: Sequence[Event]) -> list[int]:
+    return [event.branch for event in events if isinstance(event, Drew)]
+
+
+def _choices(play: rules.Play) -> list[journal.Choice]:
+    return [entry for entry in journal.entries(play) if isinstance(entry, journal.Choice)]
+
+
 def test_a_joint_adds_up_and_clamps_once() -> None:
     """Plus 8 and minus 6 from 5 of at most 10 is 7: nothing is clamped on the way."""
     program = world(JOINT, variables=NUMBER)
@@ -57,6 +71,167 @@ def test_a_joint_takes_its_choices_in_either_order() -> None:
     one = rules.take(rules.take(rules.begin(program, "both"), "give"), "spend")
     two = rules.take(rules.take(rules.begin(program, "both"), "spend"), "give")
     assert one == two
+
+
+def test_effects_are_held_to_both_bounds() -> None:
+    """A step never leaves a variable's bounds, and a later step goes on from the bound."""
+    program = world(
+        """\
+        talk:
+          decision:
+            seat: chief
+            choices:
+              up: { text: Op., change: { n: 90, m: -90 } }
+              set_it: { text: Sæt., set: { n: -90, m: 90 } }
+            counterpart: [ { take: up } ]
+          goto: more
+        more:
+          change: { n: -1, m: 1 }
+          goto: slut
+        """,
+        variables="n: { start: 5, max: 10 }\nm: { start: 0, min: -3, max: 3 }",
+    )
+    play = rules.begin(program, "chief")
+    assert _values(program, rules.take(play, "up")) == {"n": 9, "m": -2}
+    assert _values(program, rules.take(play, "set_it")) == {"n": 0, "m": 3}
+
+
+def test_the_outcome_of_a_joint_is_part_of_its_step() -> None:
+    """What both choices and the outcome do reads the same state and is added up together."""
+    program = world(
+        """\
+        talk:
+          joint:
+            director:
+              choices: { d: { text: D., change: { n: m }, set: { s: n > 5 } } }
+              counterpart: [ { take: d } ]
+            chief:
+              choices: { c: { text: C., change: { n: m, m: 1 } } }
+              counterpart: [ { take: c } ]
+            outcomes:
+              - change: { n: -m * 3, m: n }
+                next:
+                  - { when: talk.d and talk.c and n == 3 and m == 8 and not s, goto: slut }
+                  - { goto: other }
+          goto: other
+        other:
+          ending: { title: Andet }
+        """,
+        variables="n: { start: 5, max: 10 }\nm: { start: 2, max: 9 }\ns: true",
+    )
+    for held in ("director", "chief", "nobody"):
+        play = rules.begin(program, held)
+        while not play.ended:
+            play = rules.take(play, "d" if held == "director" else "c")
+        # n = 5 + 2 + 2 − 6; m = 2 + 1 + 5; s = (5 > 5).
+        assert _values(program, play) == {"n": 3, "m": 8, "s": False}
+        assert play.here.id == "slut"
+
+
+def test_an_outcome_without_a_way_takes_the_scenes() -> None:
+    """At a joint the outcome's way comes first, then the scene's."""
+    program = world(
+        """\
+        talk:
+          joint:
+            director:
+              choices: { a: { text: A. }, b: { text: B. } }
+              counterpart: [ { take: a } ]
+            chief: { choices: { c: { text: C. } }, counterpart: [ { take: c } ] }
+            outcomes: [ { director: a, goto: other }, {} ]
+          next: [ { when: talk.b, goto: slut }, { goto: other } ]
+        other: { ending: { title: Andet } }
+        """
+    )
+    play = rules.begin(program, "director")
+    assert rules.take(play, "a").here.id == "other"
+    assert rules.take(play, "b").here.id == "slut"
+
+
+def test_the_first_outcome_that_matches_wins() -> None:
+    """Outcomes are tried in order; a list means any of these, a seat left out means any."""
+    program = world(
+        """\
+        talk:
+          joint:
+            director:
+              choices: { a: { text: A. }, b: { text: B. } }
+              counterpart: [ { take: a } ]
+            chief:
+              choices: { x: { text: X. }, y: { text: Y. }, z: { text: Z. } }
+              counterpart: [ { take: x } ]
+            outcomes:
+              - { chief: [x, y], director: b, goto: one }
+              - { when: n > 5, goto: two }
+              - { chief: y, goto: three }
+              - { goto: four }
+        one: { ending: { title: En } }
+        two: { ending: { title: To } }
+        three: { ending: { title: Tre } }
+        four: { ending: { title: Fire } }
+        """,
+        variables=NUMBER,
+    )
+    begun = rules.begin(program, "both")
+    led = {
+        f"{one}{two}": rules.take(rules.take(begun, one), two).here.id
+        for one in "ab"
+        for two in "xyz"
+    }
+    assert led == {
+        "ax": "four", "ay": "three", "az": "four", "bx": "one", "by": "one", "bz": "four"
+    }  # fmt: skip
+
+
+def test_a_rule_counts_only_if_its_choice_is_on_offer() -> None:
+    """A counterpart rule that holds is passed over where what it takes is not on offer."""
+    program = world(
+        """\
+        talk:
+          decision:
+            seat: director
+            choices:
+              closed: { text: Lukket., when: n > 5 }
+              once_only: { text: En gang., once: true, goto: talk }
+              free: { text: Fri. }
+            counterpart:
+              - { take: closed }
+              - { take: once_only, when: n == 5 }
+              - { take: free }
+          goto: slut
+        """,
+        variables=NUMBER,
+    )
+    play = rules.begin(program, "chief")
+    assert play.ended
+    assert [entry.choice for entry in _choices(play)] == ["once_only", "free"]
+
+
+def test_visited_counts_from_entering_and_again_from_the_second_time() -> None:
+    """`visited` includes this time; `again` does not, and it is about its own scene."""
+    program = world(
+        """\
+        start_here:
+          change: { n: 1 if visited(start_here) else 0, m: 1 if visited(later) else 0 }
+          goto: later
+        later:
+          change: { n: 10 if again else 0 }
+          decision:
+            seat: chief
+            choices:
+              back: { text: Tilbage., when: not again, goto: start_here }
+              on: { text: Videre. }
+            counterpart: [ { take: on } ]
+          goto: slut
+        """,
+        variables="n: { start: 0, max: 90 }\nm: { start: 0, max: 90 }",
+    )
+    play = rules.begin(program, "chief")
+    assert _values(program, play) == {"n": 1, "m": 0}
+    assert rules.offer(play) == {"chief": ("back", "on")}
+    play = rules.take(play, "back")
+    assert _values(program, play) == {"n": 12, "m": 1}
+    assert rules.offer(play) == {"chief": ("on",)}
 
 
 def test_the_counterpart_and_the_outcome_read_the_state_before() -> None:
@@ -138,6 +313,48 @@ def test_entering_marks_the_scene_before_its_own_effects() -> None:
     assert rules.offer(play) == {"chief": ("on",)}
 
 
+def test_a_play_cannot_be_changed() -> None:
+    """A play, and everything that happened in it, is immutable."""
+    play = rules.begin(world(JOINT, variables=NUMBER), "both")
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        play.scene = 1  # type: ignore[misc]
+    with pytest.raises(AttributeError):
+        play.events[0].scene = 1  # type: ignore[misc]
+    assert isinstance(play.values, tuple)
+
+
+@pytest.mark.parametrize(
+    ("held", "taken", "seat", "choice"),
+    [
+        ("director", [], None, "nothing"),  # there is no such choice
+        ("director", [], None, "spend"),  # it is the other seat's
+        ("director", [], "chief", "give"),  # a seat that nobody holds
+        ("both", [], "chief", "give"),  # the right choice in the wrong seat
+        ("both", ["give"], None, "keep"),  # that seat has answered
+        ("both", ["give"], "director", "give"),
+        ("both", ["give", "spend"], None, "give"),  # after the end
+        ("both", ["give", "spend"], "chief", "spend"),
+    ],
+)
+def test_a_refusal_leaves_the_play_as_it_was(
+    held: str, taken: list[str], seat: Seat | None, choice: str
+) -> None:
+    """What is unknown, the other's, given already or too late raises, and nothing has moved."""
+    program = world(JOINT, variables=NUMBER)
+    play, same = (functools.reduce(rules.take, taken, rules.begin(program, held)) for _ in range(2))
+    with pytest.raises(Refused, match=choice):
+        rules.take(play, choice, seat=seat)
+    assert play == same
+    assert rules.offer(play) == rules.offer(same)
+
+
+def test_a_refusal_after_the_end_says_so() -> None:
+    """After the end the message names the ending's scene, for nothing is on offer there."""
+    play = rules.take(rules.begin(world(JOINT, variables=NUMBER), "director"), "give")
+    with pytest.raises(Refused, match=r"has ended in the scene .slut"):
+        rules.take(play, "give")
+
+
 def test_a_refused_choice_names_scene_choice_and_offer() -> None:
     """The message of a refusal says where the play stands and what could be taken."""
     play = rules.begin(world(JOINT, variables=NUMBER), "director")
@@ -193,6 +410,23 @@ def test_a_room_decides_in_the_cut_alone() -> None:
     play = rules.begin(program, "room")
     assert play.here.id == "second_one"
     assert rules.offer(play) == {"chief": ("b",)}
+    told = [(entry.choice, entry.by) for entry in _choices(rules.take(play, "b"))]
+    assert told == [("a", "counterpart"), ("b", "person")]
+
+
+def test_a_room_holds_both_sides_of_a_joint_in_the_cut() -> None:
+    """At a joint of the cut a room is asked in both seats; without the cut, in neither."""
+    cut = world(JOINT, variables=NUMBER, top="cut: [talk]")
+    assert rules.begin(cut, "room").waiting == ("director", "chief")
+    with pytest.raises(Refused):
+        rules.begin(world(JOINT, variables=NUMBER), "room")
+
+
+@pytest.mark.parametrize("held", ["", "Director", "trainer", "director,chief"])
+def test_seats_are_held_in_one_of_five_ways(held: str) -> None:
+    """Whatever is none of the ways to hold the seats is refused before anything happens."""
+    with pytest.raises(Refused):
+        rules.begin(world(JOINT, variables=NUMBER), held)
 
 
 def test_without_rules_a_scenario_takes_two_people() -> None:
@@ -253,6 +487,111 @@ def test_a_forced_branch_must_be_one_that_can_fall() -> None:
 
         with pytest.raises(Refused, match="roll"):
             rules.begin(program, "chief", 0, fate)
+
+
+def test_draws_are_counted_through_the_whole_play() -> None:
+    """Draw *n* is the play's, wherever it stands; one that is forced counts and moves no other."""
+    program = world(
+        """\
+        roll:
+          change: { n: 1 }
+          chance: [ { weight: 1, goto: on }, { weight: 1, goto: on } ]
+        on:
+          next: [ { when: n < 8, goto: roll }, { goto: slut } ]
+        """,
+        variables="n: { start: 0, max: 10 }",
+    )
+    numbers: list[int] = []
+
+    def second(scene: str, number: int, holding: Sequence[int]) -> int | None:
+        numbers.append(number)
+        return (3 - free[1]) if number == 2 else None
+
+    for seed in range(20):
+        free = _branches(rules.begin(program, "chief", seed).events)
+        numbers.clear()
+        forced = rules.begin(program, "chief", seed, second)
+        fell = _branches(forced.events)
+        assert fell == [free[0], 3 - free[1], *free[2:]]
+        assert numbers == list(range(1, 9))
+        assert free == [chance.draw(seed, number, [1, 1]) + 1 for number in numbers]
+
+
+def test_a_branch_reads_the_state_after_entering() -> None:
+    """Which branches can fall is read once the draw's own scene has been entered."""
+    program = world(CHANCE.replace("roll:", "roll:\n  change: { n: 1 }"), variables=NUMBER)
+    seen: list[Sequence[int]] = []
+
+    def look(scene: str, number: int, holding: Sequence[int]) -> None:
+        seen.append(tuple(holding))
+
+    rules.begin(program, "chief", 0, look)
+    assert seen == [(1, 2, 3)]
+
+
+@pytest.mark.parametrize("scenes", [999, 1000, 1001])
+def test_a_thousand_scenes_may_go_by(scenes: int) -> None:
+    """A thousand scenes to the next stop are played, one more is not; rules and oracle agree."""
+    row = "".join(f"s{at}: {{ goto: s{at + 1} }}\n" for at in range(1, scenes - 1))
+    story = f"{row}s{scenes - 1}: {{ goto: slut }}\n"
+    program = world(story)
+    naive = Naive({"scenario.yaml": complete("scenes:\n" + textwrap.indent(story, "  "))})
+    if scenes <= rules.MAX_SCENES_WITHOUT_STOP:
+        assert rules.begin(program, "chief").ended
+        assert naive.begin("chief").result()["ended"]
+    else:
+        with pytest.raises(EndlessPlay):
+            rules.begin(program, "chief")
+        with pytest.raises(EndlessError):
+            naive.begin("chief")
+
+
+def test_a_stop_begins_the_count_anew() -> None:
+    """A choice after 600 scenes may be followed by 600 more."""
+    program = world(
+        """\
+        round:
+          change: { n: 1 }
+          next: [ { when: n < 600 or 600 < n < 1200, goto: round }, { goto: ask } ]
+        ask:
+          decision:
+            seat: chief
+            choices:
+              more: { text: Mere., when: n < 700, goto: round }
+              done: { text: Færdig. }
+            counterpart: [ { take: done } ]
+          goto: slut
+        """,
+        variables="n: { start: 0, max: 9999 }",
+    )
+    play = rules.take(rules.begin(program, "chief"), "more")
+    assert _values(program, play) == {"n": 1200}
+    assert rules.offer(play) == {"chief": ("done",)}
+
+
+def test_a_choice_into_a_circle_leaves_the_play_as_it_was() -> None:
+    """Where a choice leads into an endless round, it raises, and one can choose otherwise."""
+    program = world(
+        """\
+        ask:
+          decision:
+            seat: chief
+            choices: { in_it: { text: Ind., goto: round }, out: { text: Ud. } }
+            counterpart: [ { take: out } ]
+          goto: slut
+        round:
+          next: [ { when: n < 9, goto: back }, { goto: slut } ]
+        back:
+          change: { n: -1 }
+          goto: round
+        """,
+        variables=NUMBER,
+    )
+    play = rules.begin(program, "chief")
+    with pytest.raises(EndlessPlay, match=r"round|back"):
+        rules.take(play, "in_it")
+    assert play == rules.begin(program, "chief")
+    assert rules.take(play, "out").ended
 
 
 def test_a_story_that_goes_in_circles_is_stopped() -> None:

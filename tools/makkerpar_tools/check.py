@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import click
 
@@ -130,7 +131,7 @@ def _sarif_result(item: Diagnostic, codes: list[str], language: str) -> dict[str
 
 def _uri(file: str) -> str:
     path = Path(file)
-    return path.as_uri() if path.is_absolute() else path.as_posix()
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
 
 
 def _summary(ui: Interface, found: Sequence[Diagnostic], scenarios: int) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import io
+import itertools
 import os
 import sys
 from collections.abc import Sequence
@@ -16,7 +18,7 @@ import click
 
 from makkerpar import __version__
 from makkerpar.errors import MakkerparError
-from makkerpar.text.interface import Interface, interface, system_language
+from makkerpar.text.interface import LANGUAGES, Interface, interface, system_language
 
 # Each is a module of this package with a function `command(ui)`; in the order of the help page.
 COMMANDS = {
@@ -84,13 +86,13 @@ def _version(context: click.Context, _: click.Parameter, value: bool) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit."""
-    _utf8()
+    _streams()
     sys.exit(run(sys.argv[1:] if arguments is None else list(arguments)))
 
 
 def run(arguments: list[str]) -> int:
     """Run one command; its exit status."""
-    ui = interface(system_language(os.environ))
+    ui = interface(_asked_language(arguments) or system_language(os.environ))
     try:
         result = build(ui).main(arguments, prog_name="makkerpar", standalone_mode=False)
     except click.ClickException as problem:
@@ -101,10 +103,9 @@ def run(arguments: list[str]) -> int:
     except MakkerparError as problem:
         click.echo(f"makkerpar: {problem.tell(ui.gettext)}", err=True)
         return CANNOT
-    except BrokenPipeError:
-        # Whoever read our output has gone: that is no fault, and there is nobody to tell.
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit:
+        # Click's answer to a broken pipe, and to nothing else when it is called as above: whoever
+        # read our output has gone, which is no fault, and there is nobody to tell.
         return DONE
     except Exception as fault:
         from makkerpar_tools import faults  # noqa: PLC0415 - needed for faults alone
@@ -114,8 +115,21 @@ def run(arguments: list[str]) -> int:
     return result if isinstance(result, int) else DONE
 
 
-def _utf8() -> None:
-    """UTF-8 on every console, Windows included."""
+def _asked_language(arguments: Sequence[str]) -> str | None:
+    """The language of ``--lang``, in which help and refusals are told as well."""
+    for word, after in itertools.pairwise([*arguments, ""]):
+        option, equals, value = word.partition("=")
+        language = value if equals else after
+        if option == "--lang" and language in LANGUAGES:
+            return language
+    return None
+
+
+def _streams() -> None:
+    """UTF-8 on every console, Windows included; and nowhere to write to is no fault."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            setattr(sys, name, io.StringIO())
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from makkerpar import resources
+from makkerpar.errors import NotFound
 from makkerpar.focus import AREA_NAMES
 from makkerpar.play.moment import Moment, Wording
 from makkerpar.scenario.folder import Opened, open_scenario, read_folder
@@ -30,10 +31,7 @@ def command(ui: Interface) -> click.Command:
 def list_scenarios(as_json: bool, language: str | None, folders: tuple[Path, ...]) -> int:
     """Print them."""
     ui = common.spoken(language)
-    found = [
-        described(folder, open_scenario(read_folder(folder)), ui.language)
-        for folder in resources.scenario_folders(folders)
-    ]
+    found = [described(folder, ui.language) for folder in resources.scenario_folders(folders)]
     if as_json:
         click.echo(json.dumps(found, ensure_ascii=False, indent=1))
         return 0
@@ -44,11 +42,16 @@ def list_scenarios(as_json: bool, language: str | None, folders: tuple[Path, ...
     return 0
 
 
-def described(folder: Path, opened: Opened, language: str) -> dict[str, Any]:
-    """A scenario as the list tells it."""
+def described(folder: Path, language: str) -> dict[str, Any]:
+    """A scenario as the list tells it: one that cannot be read keeps no other from being told."""
+    broken = {"scenario": folder.name, "folder": str(folder), "playable": False}
+    try:
+        opened = open_scenario(read_folder(folder))
+    except NotFound:
+        return broken
     scenario = opened.scenario
     if scenario is None:
-        return {"scenario": folder.name, "folder": str(folder), "playable": False}
+        return broken
     return {
         "scenario": scenario.id,
         "folder": str(folder),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,9 @@ from makkerpar.scenario.model import Ending
 from makkerpar.scenario.program import Program, compile_program
 from makkerpar.text.interface import Interface
 from makkerpar_tools import common
+
+# A number, and one that no scenario has too many branches for.
+_BRANCH = re.compile(r"[0-9]{1,9}")
 
 
 def command(ui: Interface) -> click.Command:
@@ -85,7 +89,7 @@ def follow(program: Program, held: str, seed: int, takes: Sequence[str]) -> Play
     left = [_parsed(take) for take in takes]
 
     def fate(scene: str, number: int, holding: Sequence[int]) -> int | None:
-        if left and left[0][0] == scene and left[0][1].isdigit():
+        if left and left[0][0] == scene and _BRANCH.fullmatch(left[0][1]):
             return int(left.pop(0)[1])
         return None
 

@@ -7,7 +7,7 @@ it holds ids; on a changed scenario it is replayed as far as it goes, and says w
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple, cast
 
@@ -104,7 +104,7 @@ class Journal:
             data = json.loads(text)
         except (ValueError, RecursionError):
             raise JournalError("This is not the record of a play.") from None
-        if not isinstance(data, dict) or not isinstance(data.get("format"), int):
+        if not isinstance(data, dict) or not _is(data.get("format"), int):
             raise JournalError("This is not the record of a play.")
         if not LOWEST_LOADABLE <= data["format"] <= FORMAT:
             raise JournalError(
@@ -119,7 +119,7 @@ def _read(data: dict[str, Any]) -> Journal:
     kinds = {"scenario": str, "version": int, "structure": str, "texts": str, "seed": int}
     entries = data.get("entries")
     if (
-        any(not isinstance(data.get(name), kind) for name, kind in kinds.items())
+        any(not _is(data.get(name), kind) for name, kind in kinds.items())
         or data.get("held") not in _HELD
         or not isinstance(entries, list)
         or len(entries) > MAX_ENTRIES
@@ -136,10 +136,15 @@ def _read(data: dict[str, Any]) -> Journal:
     )
 
 
+def _is(value: Any, kind: type) -> bool:
+    """Whether a value of JSON is of that kind; true and false are no numbers."""
+    return type(value) is kind
+
+
 def _entry(data: Any) -> Entry:
     if isinstance(data, dict) and isinstance(data.get("scene"), str):
         branch, choice = data.get("branch"), data.get("choice")
-        if isinstance(branch, int) and branch > 0:
+        if type(branch) is int and branch > 0:
             return Draw(data["scene"], branch)
         if (
             isinstance(choice, str)
@@ -162,14 +167,18 @@ def as_fields(entry: Entry) -> dict[str, str | int]:
 
 def entries(play: Play) -> tuple[Entry, ...]:
     """Everything that happened in a play, a joint's waiting choice included."""
-    found: list[Entry] = []
+    return tuple(entry for step in _steps(play) for entry in step)
+
+
+def _steps(play: Play) -> Iterator[tuple[Entry, ...]]:
+    """The entries that came about together: two of a joint, else one."""
     for event in play.events:
         if isinstance(event, Decided):
-            found += [_choice(play, event.scene, pick) for pick in event.picks]
+            yield tuple([_choice(play, event.scene, pick) for pick in event.picks])
         elif isinstance(event, Drew):
-            found.append(Draw(play.program.scenes[event.scene].id, event.branch))
-    found += [_choice(play, play.scene, pick) for pick in play.pending]
-    return tuple(found)
+            yield (Draw(play.program.scenes[event.scene].id, event.branch),)
+    if play.pending:
+        yield tuple([_choice(play, play.scene, pick) for pick in play.pending])
 
 
 def _choice(play: Play, scene: int, pick: Pick) -> Choice:
@@ -198,7 +207,8 @@ class Replay:
     Attributes:
         play: standing as far as the journal went.
         used: how many entries were followed.
-        stopped: the entry that could not be, or None where all were.
+        stopped: the entry that could not be, or None where all were. At a joint it may stand behind
+            the counterpart's, which is not followed without it.
         changed: whether the scenario's structure is another than the journal's.
     """
 
@@ -219,20 +229,22 @@ def replay(program: Program, journal: Journal) -> Replay:
         EndlessPlay: a thousand scenes without a stop.
     """
     wanted = journal.entries
-    play, used = _follow(program, journal.held, journal.seed, wanted)
+    play, used, at = _follow(program, journal.held, journal.seed, wanted)
     if used < len(wanted):
         # Once more without the rest: a draw behind the stop must fall by the seed.
-        play, used = _follow(program, journal.held, journal.seed, wanted[:used])
+        play, _, _ = _follow(program, journal.held, journal.seed, wanted[:used])
     return Replay(
         play=play,
         used=used,
-        stopped=wanted[used] if used < len(wanted) else None,
+        stopped=wanted[at] if used < len(wanted) else None,
         changed=fingerprint.structure(program.scenario) != journal.structure,
     )
 
 
-def _follow(program: Program, held: str, seed: int, wanted: Sequence[Entry]) -> tuple[Play, int]:
-    """Play these entries; how many were followed."""
+def _follow(
+    program: Program, held: str, seed: int, wanted: Sequence[Entry]
+) -> tuple[Play, int, int]:
+    """Play these entries; how many were followed, and the number of the first that cannot be."""
     draws = [entry for entry in wanted if isinstance(entry, Draw)]
 
     def fate(scene: str, number: int, holding: Sequence[int]) -> int | None:
@@ -247,14 +259,14 @@ def _follow(program: Program, held: str, seed: int, wanted: Sequence[Entry]) -> 
         done = entries(play)
         agreed = _agreement(done, wanted)
         if agreed < len(done) or agreed == len(wanted):
-            return play, agreed
+            return play, agreed, agreed
         pick = _next_pick(play, wanted[agreed:])
         if pick is None:
-            return play, agreed
+            return play, agreed, agreed
         try:
             play = take(play, pick.choice, seat=pick.seat, by=pick.by, fate=fate)
         except Refused:
-            return play, agreed
+            return play, agreed, wanted.index(pick, agreed)
 
 
 def _next_pick(play: Play, wanted: Sequence[Entry]) -> Choice | None:
@@ -296,29 +308,18 @@ def rewind(play: Play, choices: int) -> Play:
     Draws that fall again on the way fall as they did.
     """
     kept: list[Entry] = []
-    for entry in entries(play):
-        choices -= _by_person(entry)
-        if choices < 0:
+    left = max(choices, 0)
+    for step in _steps(play):
+        by_persons = [entry for entry in step if _by_person(entry)]
+        if len(by_persons) > left:
+            # Of a joint that two decided, the first choice can stand alone; a counterpart's cannot.
+            kept += by_persons[:left]
             break
-        kept.append(entry)
-    # A counterpart's half of a joint cannot stand alone.
-    while (
-        kept
-        and isinstance(kept[-1], Choice)
-        and kept[-1].by == COUNTERPART
-        and _open_joint(play, kept)
-    ):
-        kept.pop()
-    again, used = _follow(play.program, play.held, play.seed, kept)
+        kept += step
+        left -= len(by_persons)
+    again, used, _ = _follow(play.program, play.held, play.seed, kept)
     assert used == len(kept)
     return again
-
-
-def _open_joint(play: Play, kept: list[Entry]) -> bool:
-    last = kept[-1]
-    row = play.program.scenes[play.program.numbers[last.scene]]
-    alone = len(kept) < 2 or kept[-2].scene != last.scene
-    return len(row.sides) == 2 and alone
 
 
 def _by_person(entry: Entry) -> bool:

@@ -207,6 +207,7 @@ class _Window:
         if isinstance(scene.exit, Ending):
             tone = scene.exit.tone[SEATS.index(self.seat)]
             yield Ended(self.event, scene.id, self.words(scene.exit.title), tone)
+            self.told = self.known  # the last act is over as well
 
     def open(self, scene: Scene) -> Iterator[Beat]:
         """Announce the act and the scene, once, before the first thing seen of it."""

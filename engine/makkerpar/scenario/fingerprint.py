@@ -23,12 +23,15 @@ from makkerpar.scenario.model import (
 
 
 def structure(scenario: Scenario) -> str:
-    """A hash of all that decides what can happen and how it scores (SHA-256, 16 hex digits)."""
+    """A hash of all that decides what can happen and how it scores (SHA-256, 16 hex digits).
+
+    In which order or file scenes, variables and choices stand decides nothing of that.
+    """
     return _digest(
         {
             "id": scenario.id,
             "people_only": scenario.people_only,
-            "cut": scenario.cut,
+            "cut": sorted(scenario.cut),
             "start": scenario.start,
             "variables": {
                 name: [one.type, one.start, one.minimum, one.maximum]
@@ -45,7 +48,7 @@ def texts(scenario: Scenario) -> str:
 
 
 def _digest(data: Any) -> str:
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
 
 

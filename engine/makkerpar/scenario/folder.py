@@ -82,15 +82,13 @@ def read_folder(path: Path) -> Folder:
         files = [
             entry for entry in entries if entry.is_file() and entry.resolve().is_relative_to(inside)
         ]
-        yaml_files = [entry for entry in files if entry.suffix == ".yaml"][:MAX_FILES]
-        ordered = sorted(yaml_files, key=lambda entry: entry.name != MAIN_FILE)
+        yaml_files = [
+            entry for entry in files if entry.suffix == ".yaml" and entry.name != PLAYS_FILE
+        ]
+        ordered = sorted(yaml_files, key=lambda entry: entry.name != MAIN_FILE)[:MAX_FILES]
         return Folder(
             name=inside.name,
-            files={
-                str(entry): _head(entry, source.MAX_BYTES)
-                for entry in ordered
-                if entry.name != PLAYS_FILE
-            },
+            files={str(entry): _head(entry, source.MAX_BYTES) for entry in ordered},
             catalogues={
                 entry.stem: _head(entry, catalogue.MAX_BYTES)
                 for entry in files

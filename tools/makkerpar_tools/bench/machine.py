@@ -9,14 +9,12 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from time import perf_counter, process_time
 from typing import Final
 
 import yaml
 
 from makkerpar import __version__
 
-_SPIN: Final = 0.5  # seconds
 _PACKAGES: Final = ("PyYAML", "networkx", "numpy", "click", "pydantic")
 
 
@@ -44,12 +42,12 @@ def as_text(found: Mapping[str, str]) -> str:
     return " · ".join(f"{name} {value}" for name, value in found.items())
 
 
-def share() -> float:
-    """How much of a core a busy process gets just now: 1 on a quiet machine."""
-    begun, used = perf_counter(), process_time()
-    while perf_counter() - begun < _SPIN:
-        pass
-    return min(1.0, (process_time() - used) / (perf_counter() - begun))
+def load() -> float:
+    """How many processes ran or wanted to during the last minute, ours included; 0 if unknown."""
+    try:
+        return os.getloadavg()[0]
+    except (AttributeError, OSError):
+        return 0.0
 
 
 def _processor() -> str:
