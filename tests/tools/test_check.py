@@ -9,6 +9,8 @@ import pytest
 
 from makkerpar import __version__
 from makkerpar.diagnostics import Diagnostic, Where
+from makkerpar.scenario.folder import open_scenario, read_folder
+from makkerpar.scenario.texts import phrases
 from makkerpar_tools import check, cli
 from tests.tools.case import MISTAKE, STORY, answer, complaint, write
 
@@ -22,20 +24,15 @@ def test_check_has_an_empty_list_where_nothing_is_wrong(
 ) -> None:
     """`check --format json` gives an empty list where there is nothing to say, and exits 0."""
     file = write(tmp_path)
-    (file.parent / "en.po").write_text(_catalogue(STORY), encoding="utf-8")
+    (file.parent / "en.po").write_text(_catalogue(file), encoding="utf-8")
     assert answer(capsys, ["check", str(file), "--format", "json"]) == []
 
 
-def _catalogue(story: str) -> str:
-    """A translation of every text of the small case."""
-    texts = [
-        "En lille sag",
-        "To ledere, ét tal og en fredag.",
-        "Du er direktør.",
-        "Du er skolechef.",
-    ]
-    texts += ["Karen", "Jonas", "Egeskov Kommune", "Slut", "Ring.", "Tid.", "Ro.", "Vent.", "Nej."]
-    texts += ["Bliv.", "Giv.", "Tillid.", "Behold.", "Brug."]
+def _catalogue(file: Path) -> str:
+    """A translation of every text of a scenario."""
+    scenario = open_scenario(read_folder(file)).scenario
+    assert scenario is not None
+    texts = dict.fromkeys(phrase.source for phrase in phrases(scenario))
     entries = "".join(f'\nmsgid "{text}"\nmsgstr "{text.upper()}"\n' for text in texts)
     return f'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8"\n{entries}'
 
@@ -163,8 +160,9 @@ def test_nothing_to_remark_on_is_said(
     """Where nothing is wrong, one line says so of so many scenarios."""
     files = []
     for name in ("sagen", "anden")[:names]:
-        files.append(write(tmp_path, STORY.replace("id: sagen", f"id: {name}"), name))
-        (files[-1].parent / "en.po").write_text(_catalogue(STORY), encoding="utf-8")
+        file = write(tmp_path, STORY.replace("id: sagen", f"id: {name}"), name)
+        (file.parent / "en.po").write_text(_catalogue(file), encoding="utf-8")
+        files.append(file)
     assert cli.run(["check", *map(str, files)]) == 0
     assert capsys.readouterr().out.strip().endswith(sentence)
 
@@ -202,7 +200,7 @@ def test_an_unknown_scenario_is_told_with_the_nearest_name(
     assert complaint(capsys, ["check", "--lang=da", "qqq"]).endswith("»qqq«.")
 
 
-@pytest.mark.parametrize("name", ["", ".", "..", "/", "a\x00b", "x" * 5000, "--", "~", "\udcff"])
+@pytest.mark.parametrize("name", ["", ".", "..", "/", "a\x00b", "x" * 5000, "--", "~"])
 def test_a_name_that_means_nothing_is_refused(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
@@ -345,7 +343,7 @@ def test_check_writes_sarif(
     ],
 )
 def test_sarif_names_files_by_uri(file: str, uri: str) -> None:
-    """A path becomes a URI reference: relative where it was, with nothing that a URI may not have."""
+    """A path becomes a URI reference, relative where it was, of characters that a URI may have."""
     item = Diagnostic("unknown-scene", Where(file, 1, 1), (("name", "meat"),))
     log = check.as_sarif([item], "en")
     place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
@@ -357,7 +355,7 @@ def test_a_sarif_log_of_nothing_has_no_results(
 ) -> None:
     """Where nothing is wrong, the log has a run without results."""
     file = write(tmp_path)
-    (file.parent / "en.po").write_text(_catalogue(STORY), encoding="utf-8")
+    (file.parent / "en.po").write_text(_catalogue(file), encoding="utf-8")
     log = answer(capsys, ["check", str(file), "--format", "sarif"])
     jsonschema.validate(log, SARIF)
     assert log["runs"][0]["results"] == []
