@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -92,7 +91,7 @@ def test_an_old_log_makes_room(home: Path) -> None:
         faults.tell(interface("en"), RuntimeError(f"number {round_}"))
         assert log.stat().st_size < 10_000
         assert f"number {round_}" in log.read_text(encoding="utf-8")
-    assert sorted(os.listdir(home)) == ["faults.log", "faults.old.log"]
+    assert {file.name for file in home.iterdir()} == {"faults.log", "faults.old.log"}
 
 
 def test_a_mistake_of_the_callers_is_no_fault(
