@@ -5,384 +5,258 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
-import jsonschema
+import click
 import pytest
 
-from makkerpar.focus import PARTS
-from makkerpar.testing import complete
-from makkerpar_tools import cli, run
+from makkerpar import __version__
+from makkerpar.text.interface import interface
+from makkerpar_tools import cli
+from tests.tools.case import (
+    MISTAKE,
+    STORY,
+    answer,
+    complaint,
+    environment,
+    makkerpar,
+    played,
+    process,
+    write,
+)
 
-STORY = """\
-id: sagen
-variables:
-  n: { start: 5, max: 10 }
-  told: false
-terms: { kommune: Egeskov Kommune }
-scenes:
-  ask:
-    decision:
-      seat: chief
-      choices:
-        call:
-          text: Ring.
-          focus: { 3A: 2, 1B: -1 }
-          because: Tid.
-          yet: Ro.
-          set: { told: true }
-        wait: { text: Vent., when: n > 7, locked: Nej. }
-        stay: { text: Bliv. }
-      counterpart: [ { take: stay } ]
-    goto: roll
-  roll:
-    chance: [ { weight: 1, goto: meet }, { weight: 1, goto: slut } ]
-  meet:
-    joint:
-      director:
-        choices: { give: { text: Giv. }, keep: { text: Behold. } }
-        counterpart: [ { take: keep } ]
-      chief:
-        choices: { spend: { text: Brug. } }
-        counterpart: [ { take: spend } ]
-      outcomes: [ { goto: slut } ]
-  slut: { ending: { title: Slut } }
-"""
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder with one scenario, which `--scenarios` can name."""
-    _write(tmp_path, "sagen", complete(STORY))
-    return tmp_path
-
-
-def _write(root: Path, name: str, text: str) -> Path:
-    file = root / name / "scenario.yaml"
-    file.parent.mkdir(parents=True)
-    file.write_text(text, encoding="utf-8")
-    return file
-
-
-def _json(capsys: pytest.CaptureFixture[str]) -> Any:
-    return json.loads(capsys.readouterr().out)
-
-
-def _played(folder: Path, *takes: str, seat: str = "both") -> list[str]:
-    words = ["run", "sagen", "--scenarios", str(folder), "--seat", seat, "--json"]
-    for take in takes:
-        words += ["--take", take]
-    return words
-
-
-# ── run ─────────────────────────────────────────────────────────────────────────────────────
-
-
-def test_run_writes_every_field_of_its_contract(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """`run --json` has the contract's fields, all fifteen parts and the author's variables."""
-    assert cli.run(_played(folder, "ask:call", "roll:1", "meet:give", "meet:spend")) == 0
-    told = _json(capsys)
-    assert told == {
-        "scenario": "sagen",
-        "version": 1,
-        "seat": "both",
-        "seed": 0,
-        "scene": "slut",
-        "ended": True,
-        "ending": "slut",
-        "variables": {"n": 5, "told": True},
-        "focus": {
-            "director": dict.fromkeys(PARTS, 0),
-            "chief": dict.fromkeys(PARTS, 0) | {"3A": 2, "1B": -1},
-        },
-        "decisions": [
-            {"scene": "ask", "seat": "chief", "choice": "call", "by": "person"},
-            {"scene": "roll", "branch": 1, "by": "chance"},
-            {"scene": "meet", "seat": "director", "choice": "give", "by": "person"},
-            {"scene": "meet", "seat": "chief", "choice": "spend", "by": "person"},
-        ],
-        "offer": {},
-    }
-
-
-def test_run_tells_what_is_on_offer(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Where the play waits, `offer` has the open choices in the order of the file."""
-    assert cli.run(_played(folder)) == 0
-    told = _json(capsys)
-    assert told["offer"] == {"chief": ["call", "stay"]}
-    assert (told["ended"], told["ending"], told["scene"]) == (False, None, "ask")
-
-
-def test_half_a_joint_leaves_the_other_seat_waiting(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """After one take of a joint the seat that is missing is on offer, the state unchanged."""
-    assert cli.run(_played(folder, "ask:stay", "roll:1", "meet:keep")) == 0
-    told = _json(capsys)
-    assert told["offer"] == {"chief": ["spend"]}
-    assert told["scene"] == "meet"
+COMMANDS = sorted(cli.COMMANDS)
 
 
 @pytest.mark.parametrize(
-    ("takes", "named"),
+    "arguments",
     [
-        (["ask:wait"], ["ask", "wait", "call, stay"]),
-        (["meet:give"], ["meet:give", "ask", "ask:call"]),
-        (["roll:1"], ["roll:1", "ask"]),
-        (["ask:stay", "roll:3"], ["roll", "3", "1, 2"]),
-        (["ask:stay", "roll:2", "meet:give"], ["meet:give", "slut"]),
-        (["ask"], ["ask", "SCENE:CHOICE"]),
+        ["nonsense"],
+        ["--nonsense"],
+        ["run"],
+        ["run", "budgetkrisen"],
+        ["run", "budgetkrisen", "--seat", "trainer"],
+        ["check"],
+        ["check", "--format", "xml", "budgetkrisen"],
+        ["list", "budgetkrisen"],
+        ["assets", "--scenarios", "."],
+        ["schema", "--lang", "sv"],
     ],
 )
-def test_a_take_that_cannot_be_is_refused(
-    folder: Path, capsys: pytest.CaptureFixture[str], takes: list[str], named: list[str]
-) -> None:
-    """A take that is not on offer exits 2 and names the scene, the choice and what was on offer."""
-    assert cli.run(_played(folder, *takes)) == 2
-    told = capsys.readouterr()
-    assert told.out == ""
-    assert len(told.err.splitlines()) == 1
-    for word in named:
-        assert word in told.err
-
-
-def test_a_scenario_with_errors_is_not_run(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """`run` on a scenario with errors exits 1 with its diagnostics and no JSON."""
-    _write(tmp_path, "sagen", complete(STORY.replace("goto: meet", "goto: meat")))
-    assert cli.run(_played(tmp_path)) == 1
-    told = capsys.readouterr()
-    assert told.out == ""
-    assert "unknown-scene" in told.err
-    assert "did you mean 'meet'?" in told.err
-
-
-def test_run_without_json_is_for_people(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Without `--json`, run tells in lines what was decided and what is on offer."""
-    arguments = [word for word in _played(folder, "ask:stay", "roll:1") if word != "--json"]
-    assert cli.run(arguments) == 0
-    told = capsys.readouterr().out
-    assert "ask:stay (person)" in told
-    assert "director: give, keep" in told
-
-
-def test_takes_are_followed_as_they_come() -> None:
-    """A number is a branch of a draw; anything else is a choice."""
-    assert run._parsed("draw:2") == ("draw", "2")
-
-
-# ── check ───────────────────────────────────────────────────────────────────────────────────
-
-
-def test_check_has_an_empty_list_where_nothing_is_wrong(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """`check --format json` gives only what there is; a note is no error."""
-    assert cli.run(["check", str(folder / "sagen"), "--format", "json"]) == 0
-    assert [item["code"] for item in _json(capsys)] == ["no-catalogue"]
-
-
-def test_check_json_has_the_fields_of_its_contract(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """A diagnostic has file, line, column, severity, code, message and hint; errors exit 1."""
-    file = _write(tmp_path, "sagen", complete(STORY.replace("goto: meet", "goto: meat")))
-    assert cli.run(["check", str(file), "--format", "json"]) == 1
-    found = _json(capsys)
-    line = (
-        STORY.splitlines().index(
-            "    chance: [ { weight: 1, goto: meet }, { weight: 1, goto: slut } ]"
-        )
-        + 1
-    )
-    assert found[0] == {
-        "file": str(file),
-        "line": line,
-        "column": STORY.splitlines()[line - 1].index("meet") + 1,
-        "severity": "error",
-        "code": "unknown-scene",
-        "message": found[0]["message"],
-        "hint": "did you mean 'meet'?",
-    }
-    assert "meat" in found[0]["message"]
-
-
-def test_many_scenarios_are_checked_in_one_call(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Diagnostics of several scenarios come in one list, by file, line and column."""
-    good = _write(tmp_path, "sagen", complete(STORY))
-    bad = _write(tmp_path, "anden", complete("id: anden\nminutes: tyve\nversion: nul"))
-    assert cli.run(["check", str(good), str(bad), "--format", "json"]) == 1
-    found = _json(capsys)
-    places = [(item["file"], item["line"], item["column"]) for item in found]
-    assert places == sorted(places)
-    assert {item["file"] for item in found} == {str(good), str(bad)}
-
-
-SARIF = {
-    "type": "object",
-    "required": ["version", "runs"],
-    "properties": {
-        "version": {"const": "2.1.0"},
-        "runs": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "required": ["tool", "results"],
-                "properties": {
-                    "results": {
-                        "type": "array",
-                        "items": {
-                            "type": "object",
-                            "required": ["ruleId", "level", "message", "locations"],
-                            "properties": {
-                                "level": {"enum": ["none", "note", "warning", "error"]},
-                                "message": {"required": ["text"]},
-                            },
-                        },
-                    }
-                },
-            },
-        },
-    },
-}
-
-
-def test_check_writes_sarif(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """`check --format sarif` is a SARIF 2.1.0 log whose results point at their rules."""
-    file = _write(tmp_path, "sagen", complete(STORY.replace("goto: meet", "goto: meat")))
-    assert cli.run(["check", str(file), "--format", "sarif"]) == 1
-    log = _json(capsys)
-    jsonschema.validate(log, SARIF)
-    (only,) = log["runs"]
-    for result in only["results"]:
-        rule = only["tool"]["driver"]["rules"][result["ruleIndex"]]
-        assert rule["id"] == result["ruleId"]
-
-
-def test_check_speaks_danish(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """`--lang da` tells the mistakes in Danish."""
-    file = _write(tmp_path, "sagen", complete(STORY.replace("goto: meet", "goto: meat")))
-    assert cli.run(["check", str(file), "--lang", "da"]) == 1
-    told = capsys.readouterr().out
-    assert "fejl[unknown-scene]" in told
-    assert "mente du" in told
-
-
-# ── the whole ───────────────────────────────────────────────────────────────────────────────
-
-
-def test_an_unknown_scenario_is_told_with_the_nearest_name(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    """A scenario that is not there exits 2 in one line that names one that is."""
-    assert cli.run(["check", "budgetkrise"]) == 2
-    told = capsys.readouterr().err
-    assert len(told.splitlines()) == 1
-    assert "budgetkrisen" in told
-
-
-@pytest.mark.parametrize(
-    "arguments", [["nonsense"], ["run"], ["run", "budgetkrisen"], ["check", "--format", "xml", "x"]]
-)
 def test_a_wrong_call_exits_two(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    """A call that is not one of ours exits 2 and says how it is written."""
+    """A call that is not one of ours exits 2, says how it is written and writes no result."""
     assert cli.run(arguments) == 2
-    assert "Traceback" not in capsys.readouterr().err
-
-
-def test_a_fault_of_ours_is_told_in_one_line(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    """A fault in the program exits 2 with the path of a log, and no traceback on the screen."""
-    monkeypatch.setenv("MAKKERPAR_HOME", str(tmp_path))
-
-    def fail(*_: object, **__: object) -> None:
-        raise RuntimeError("broken inside")
-
-    monkeypatch.setattr("makkerpar_tools.common.open_named", fail)
-    assert cli.run(["check", "budgetkrisen"]) == 2
-    told = capsys.readouterr().err
-    log = tmp_path / "faults.log"
-    assert told.splitlines() == [told.strip()]
-    assert str(log) in told
-    assert "broken inside" in log.read_text(encoding="utf-8")
-
-
-def test_list_tells_playable_and_broken_ones(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """A broken scenario is listed as such and keeps no other from being listed."""
-    _write(folder, "brudt", "scenes: [")
-    assert cli.run(["list", "--scenarios", str(folder), "--json"]) == 0
-    found = {item["scenario"]: item for item in _json(capsys)}
-    assert found["sagen"]["playable"] is True
-    assert found["brudt"]["playable"] is False
-    assert found["budgetkrisen"]["focus"] == ["1", "3", "4"]
-    assert cli.run(["list", "--scenarios", str(folder)]) == 0
-    assert "budgetkrisen" in capsys.readouterr().out
-
-
-def test_assets_names_every_picture(capsys: pytest.CaptureFixture[str]) -> None:
-    """`assets` lists portraits with their moods, places and props."""
-    assert cli.run(["assets", "--json"]) == 0
-    found = _json(capsys)
-    assert found["portraits"]["anne"] == ["annoyed", "glad", "neutral", "sceptical", "worried"]
-    assert "office" in found["places"]
-    assert "spreadsheet" in found["props"]
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("Usage: makkerpar")
+    assert "Traceback" not in told.err
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
-def test_schema_is_a_json_schema(language: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """`schema` prints a valid JSON Schema, with hover texts in either language."""
-    assert cli.run(["schema", "--lang", language]) == 0
-    jsonschema.Draft202012Validator.check_schema(_json(capsys))
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_every_command_has_a_help_page(
+    capsys: pytest.CaptureFixture[str], command: str, language: str
+) -> None:
+    """`--help` exits 0 with what a command is for, in the language asked for."""
+    assert cli.run([command, "--lang", language, "--help"] if command else ["--help"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith(f"Usage: makkerpar {command}".rstrip())
+    if command:
+        group = cli.build(interface(language))
+        made = group.get_command(click.Context(group), command)
+        assert made is not None
+        assert made.help is not None
+        assert " ".join(made.help.split()) in " ".join(told.split())
+    else:
+        assert all(f"\n  {name} " in told for name in COMMANDS)
 
 
-def _process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    root = Path(__file__).resolve().parents[2]
-    path = os.pathsep.join([str(root / "engine"), str(root / "tools")])
-    return subprocess.run(
-        [sys.executable, *arguments],
-        env={**os.environ, "PYTHONPATH": path, **environment},
+def test_help_and_refusals_are_in_the_language_asked_for(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """What `--lang` says holds for the help page and for what goes wrong, in either spelling."""
+    helps = []
+    for words in (["--lang", "da"], ["--lang=da"], ["--lang", "en"], []):
+        assert cli.run(["check", *words, "--help"]) == 0
+        helps.append(capsys.readouterr().out)
+    assert helps[0] == helps[1] != helps[2] == helps[3]
+    assert complaint(capsys, ["check", "nowhere", "--lang", "da"]).endswith("»nowhere«.")
+    assert complaint(capsys, ["check", "nowhere"]).endswith("“nowhere”.")
+
+
+@pytest.mark.parametrize(
+    ("variables", "mark"),
+    [
+        ({"LC_ALL": "da_DK.UTF-8"}, "»"),
+        ({"LC_ALL": "", "LANG": "da"}, "»"),
+        ({"LC_ALL": "", "LANG": "de_DE.UTF-8", "LANGUAGE": "de:da:en"}, "»"),
+        ({"LC_ALL": "C", "LANGUAGE": "da"}, "“"),
+        ({"LC_ALL": "tr_TR.UTF-8"}, "“"),
+        ({"LC_ALL": "", "LANG": ""}, "“"),
+        ({"LC_ALL": "\x00/../../etc"}, "“"),
+    ],
+    ids=str,
+)
+def test_the_systems_language_is_spoken(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    variables: dict[str, str],
+    mark: str,
+) -> None:
+    """Without `--lang` the system's language is spoken where it is Danish, else English."""
+    monkeypatch.setattr(os, "environ", {**os.environ, "LANG": "", **variables})
+    assert mark in complaint(capsys, ["check", "nowhere"])
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """`--version` prints the program's name and version, and exits 0."""
+    assert cli.run(["--version"]) == 0
+    assert capsys.readouterr().out == f"makkerpar {__version__}\n"
+
+
+# ── as a process ────────────────────────────────────────────────────────────────────────────
+
+
+def test_exit_codes_of_a_process(tmp_path: Path) -> None:
+    """As a process, too: 0 done, 1 the scenario has errors, 2 the call was wrong."""
+    good = str(write(tmp_path))
+    bad = str(write(tmp_path, MISTAKE, "forkert"))
+    done = [makkerpar("check", *words) for words in ([good], [good, bad], ["nowhere"])]
+    assert [one.returncode for one in done] == [0, 1, 2]
+    assert [bool(one.stdout) for one in done] == [True, True, False]
+    assert [bool(one.stderr) for one in done] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["list", "--lang", "da"], ["check", "nowhere", "--lang", "da"]], ids=" ".join
+)
+def test_output_is_utf8_on_every_console(arguments: list[str]) -> None:
+    """Letters beyond ASCII come out as UTF-8, also where the system asks for plain ASCII."""
+    done = makkerpar(*arguments, LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    told = (done.stdout + done.stderr).decode("utf-8")
+    assert not told.isascii()
+    assert "Traceback" not in told
+
+
+def test_a_name_that_is_no_text_is_told_as_far_as_it_can_be() -> None:
+    """A name of bytes that are no UTF-8 is refused in one line like any other, with exit 2."""
+    done = makkerpar("check", os.fsdecode(b"s\xff\x80"))
+    assert done.returncode == 2
+    assert done.stderr.decode("utf-8") == "makkerpar: There is no scenario “s??”.\n"
+
+
+def test_what_a_machine_reads_is_the_same_everywhere(tmp_path: Path) -> None:
+    """Answers are the same bytes in every language of the process and for every hash seed."""
+    file = write(tmp_path, STORY.replace("goto: roll", "next: [ { goto: roll } ]"))
+    surroundings = [
+        {"LC_ALL": "C", "PYTHONHASHSEED": "1"},
+        {"LC_ALL": "da_DK.UTF-8", "PYTHONHASHSEED": "2", "PYTHONUTF8": "0"},
+        {"LC_ALL": "tr_TR.UTF-8", "LANGUAGE": "tr:da", "PYTHONHASHSEED": "3", "TZ": "Asia/Tokyo"},
+    ]
+    told = [
+        makkerpar(*played(tmp_path, "ask:call", seed=7), **around).stdout for around in surroundings
+    ]
+    assert json.loads(told[0])["scenario"] == "sagen"
+    assert len(set(told)) == 1
+    listed = []
+    for around in surroundings:
+        found = json.loads(makkerpar("check", str(file), "--format", "json", **around).stdout)
+        for item in found:
+            del item["message"], item["hint"]
+        listed.append(found)
+    assert listed[0] == listed[1] == listed[2]
+    assert listed[0]
+
+
+def test_the_answer_is_the_same_in_every_language_of_the_process(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No field of `run`, `list`, `assets` or `schema` follows the system's language by itself.
+
+    The titles of `list` do: they are for people.
+    """
+    write(tmp_path, STORY)
+    told = []
+    for language in ("C", "da_DK.UTF-8", "en_GB.UTF-8", "tr_TR.UTF-8"):
+        monkeypatch.setenv("LC_ALL", language)
+        listed = answer(capsys, ["list", "--json", "--scenarios", str(tmp_path)])
+        for item in listed:
+            del item["title"], item["summary"]
+        told.append(
+            [
+                answer(capsys, played(tmp_path, "ask:call", "roll:1")),
+                listed,
+                answer(capsys, ["assets", "--json"]),
+                answer(capsys, ["schema"]),
+            ]
+        )
+    assert all(one == told[0] for one in told)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["schema"],
+        ["list"],
+        ["check", "budgetkrisen"],
+        ["--help"],
+        [],
+        ["run", "budgetkrisen", "--seat", "chief", "--json"],
+    ],
+    ids=" ".join,
+)
+def test_a_reader_that_has_gone_is_no_fault(arguments: list[str]) -> None:
+    """Where nobody reads on (`| head -0`), a command ends in silence and exits 0."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "makkerpar", *arguments],
+        env=environment(),
         stdin=subprocess.DEVNULL,
-        capture_output=True,
-        check=False,
-        timeout=120,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as started:
+        assert started.stdout is not None
+        assert started.stderr is not None
+        started.stdout.close()
+        complaints = started.stderr.read()
+    assert (started.returncode, complaints) == (0, b"")
+
+
+@pytest.mark.parametrize("arguments", [["list"], [], ["check", "nowhere"]], ids=" ".join)
+def test_nowhere_to_write_to_is_no_fault(arguments: list[str], tmp_path: Path) -> None:
+    """Without standard output and error, as under pythonw, a command runs on, silently."""
+    call = (
+        "import sys; from makkerpar_tools import cli; "
+        f"sys.stdout = sys.stderr = None; cli.main({arguments!r})"
     )
+    done = process("-c", call, MAKKERPAR_HOME=str(tmp_path))
+    assert done.returncode == (2 if "nowhere" in arguments else 0)
+    assert done.stdout + done.stderr == b""
+    assert list(tmp_path.iterdir()) == []
 
 
-def test_output_is_utf8_on_every_console() -> None:
-    """Danish letters come out as UTF-8, also where the system asks for plain ASCII."""
-    done = _process("-m", "makkerpar", "list", "--lang", "da", LC_ALL="C", PYTHONUTF8="0")
-    assert done.returncode == 0
-    assert "Børn" in done.stdout.decode("utf-8") or "ø" in done.stdout.decode("utf-8")
+WINDOW_AND_ARRAYS = {"pygame", "numpy"}
 
 
 @pytest.mark.parametrize(
     ("arguments", "unwanted"),
     [
-        (["check", "budgetkrisen"], {"pygame", "numpy", "sqlite3"}),
-        (["run", "budgetkrisen", "--seat", "chief", "--json"], {"pygame", "numpy", "sqlite3"}),
-        (["list"], {"pygame", "numpy"}),
+        (["check", "budgetkrisen"], {"sqlite3", "makkerpar.terminal"}),
+        (["run", "budgetkrisen", "--seat", "chief", "--json"], {"sqlite3", "makkerpar.terminal"}),
+        (["list"], {"sqlite3", "makkerpar.terminal"}),
+        (["assets"], {"sqlite3", "networkx", "babel", "makkerpar.terminal"}),
+        (["schema"], {"sqlite3", "networkx", "babel", "makkerpar.terminal"}),
+        (["--version"], {"sqlite3", "networkx", "babel", "yaml", "makkerpar.terminal"}),
+        (["--help"], {"networkx", "babel"}),
+        (["play", "budgetkrisen", "--text"], {"rich"}),
+        ([], {"rich"}),
     ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
 def test_a_command_imports_only_what_it_needs(arguments: list[str], unwanted: set[str]) -> None:
-    """No command pays for a window, for arrays or for a database that it does not use."""
+    """No command pays for a window, and none for arrays or a database that it does not use."""
+    unwanted = unwanted | WINDOW_AND_ARRAYS
     call = (
         "import sys; from makkerpar_tools.cli import run; "
-        f"run({arguments!r}); print(sorted({unwanted!r} & set(sys.modules)), file=sys.stderr)"
+        f"status = run({arguments!r}); "
+        f"print(status, sorted({unwanted!r} & set(sys.modules)), file=sys.stderr)"
     )
-    assert _process("-c", call).stderr.decode().strip().splitlines()[-1] == "[]"
-
-
-def test_without_a_terminal_an_example_is_shown() -> None:
-    """`makkerpar` with no terminal plays an example, transcript and debrief, and exits 0."""
-    done = _process("-m", "makkerpar")
-    assert done.returncode == 0
-    assert len(done.stdout.decode("utf-8").split()) > 500
-    assert b"Traceback" not in done.stderr
+    assert process("-c", call).stderr.decode().strip() == "0 []"
