@@ -9,7 +9,7 @@ import pytest
 
 from makkerpar.text.interface import interface
 from makkerpar_tools import cli
-from tests.docs.pages import DOCS, ROOT, between, blocks, code, read, rows
+from tests.docs.pages import DOCS, blocks, code, read, rows
 
 PAGE = read(DOCS / "commands.md")
 PROGRAM = "makkerpar"
@@ -102,21 +102,3 @@ def test_the_examples_have_the_fields_that_the_commands_write(
     shown = _shown("run")
     assert list(shown) == list(played)
     assert list(shown["decisions"][0]) == list(played["decisions"][0])
-
-
-def test_the_readme_begins_with_two_commands() -> None:
-    """The quick start is `make play` and `make test`, and the same without make."""
-    start = read(ROOT / "README.md").split("## Quick start")[1].split("\n## ")[0]
-    lines = [
-        line.split("#")[0].strip()
-        for block in blocks(start, "console")
-        for line in block.text.splitlines()
-    ]
-    assert lines[:2] == ["make play", "make test"]
-    assert r"py tools\dev.py play" in start
-    assert r"py tools\dev.py test" in start
-
-
-def test_the_readme_shows_what_the_terminal_says() -> None:
-    """The excerpt in the README is a piece of the play that it is an excerpt of."""
-    _ = between

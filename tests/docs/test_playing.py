@@ -29,7 +29,7 @@ NAMES = (
 def test_the_words_at_a_prompt_are_those(language: str) -> None:
     """Every command has a row, and each word that is given means a command there is."""
     table = rows(between(read(PAGES[language]), "words"))
-    meant = []
+    meant: list[Command] = []
     for cells in table:
         typed = [commands.parse(word) for word in code(cells[0])]
         assert None not in typed
