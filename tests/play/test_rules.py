@@ -313,6 +313,40 @@ def test_entering_marks_the_scene_before_its_own_effects() -> None:
     assert rules.offer(play) == {"chief": ("on",)}
 
 
+@pytest.mark.parametrize("held", ["chief", "both", "nobody"])
+def test_history_alone_can_be_the_state(held: str) -> None:
+    """In a scenario without variables, too, what was taken once is remembered by those who ask."""
+    program = world(
+        """\
+        talk:
+          decision:
+            seat: chief
+            choices: { ring: { text: Ring., once: true, goto: talk }, wait: { text: Vent. } }
+            counterpart: [ { take: ring }, { take: wait } ]
+          next: [ { when: talk.ring, goto: meet }, { goto: slut } ]
+        meet:
+          joint:
+            director:
+              choices: { give: { text: Giv. } }
+              counterpart: [ { take: give } ]
+            chief:
+              choices: { spend: { text: Brug., once: true }, save: { text: Spar. } }
+              counterpart: [ { take: spend }, { take: save } ]
+            outcomes:
+              - next: [ { when: meet.spend and not again, goto: meet }, { goto: slut } ]
+        """,
+        top="variables: {}",
+    )
+    play = rules.begin(program, held)
+    while not play.ended:
+        seat = play.waiting[0]
+        play = rules.take(play, rules.offer(play)[seat][0])
+    assert program.variables == ()
+    assert [entry.choice for entry in _choices(play)] == [
+        "ring", "wait", "give", "spend", "give", "save"
+    ]  # fmt: skip
+
+
 def test_a_play_cannot_be_changed() -> None:
     """A play, and everything that happened in it, is immutable."""
     play = rules.begin(world(JOINT, variables=NUMBER), "both")

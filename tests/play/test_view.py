@@ -167,11 +167,13 @@ def test_an_unseen_scene_tells_meanwhile_and_news_alone() -> None:
         "> Kæmp.",
         "Bordet ryster.",
     ]
-    assert _told(play, CHIEF)[:4] == [
+    assert _told(play, CHIEF) == [
         "# board_room (away)",
         "Døren er lukket.",
         "Ingen hører det.",
         "Nogen råber 6 gange.",
+        "# slut",
+        "= Slut (mixed)",
     ]
     opened = {
         seat: next(beat for beat in view.window(play, seat) if isinstance(beat, SceneOpens))
@@ -323,6 +325,39 @@ def test_every_form_of_line_is_told_to_whom_it_is_for() -> None:
         "Én.",
         "To.",
     ]
+
+
+def test_every_line_says_where_it_comes_from() -> None:
+    """A line knows its source; narration has neither speaker nor mood."""
+    program = world(
+        """\
+        alone:
+          only: director
+          meanwhile: Imens.
+          lines: Alene.
+          goto: talk
+        talk:
+          lines: [ Her., { jonas: Ja. } ]
+          joint:
+            director:
+              choices: { give: { text: Giv., seen: Hun giver., lines: Godt. } }
+              counterpart: [ { take: give } ]
+            chief:
+              choices: { spend: { text: Brug., seen: Han bruger. } }
+              counterpart: [ { take: spend } ]
+            outcomes: [ { lines: Begge., goto: slut } ]
+        """
+    )
+    play = rules.begin(program, "nobody")
+
+    def sources(seat: Seat) -> list[tuple[str, str | None]]:
+        said = [beat for beat in view.window(play, seat) if isinstance(beat, Said)]
+        assert all((one.speaker is None) == (one.mood is None) for one in said)
+        return [(one.source, one.speaker) for one in said]
+
+    both = [("lines", None), ("lines", "jonas"), ("seen", None)]
+    assert sources(DIRECTOR) == [("lines", None), *both, ("reaction", None), ("outcome", None)]
+    assert sources(CHIEF) == [("meanwhile", None), *both, ("outcome", None)]
 
 
 def test_a_silence_is_a_speaker_without_words() -> None:
@@ -591,7 +626,8 @@ def test_a_meter_in_numbers_is_of_the_last_scene_one_was_in() -> None:
     numbers = _stopping("meter: true")
     # Entered calm_talk 1; chosen 2, board_room 3, meet 4; chosen 5, still 6; chosen 7, slut.
     assert _meters(numbers, CHIEF) == _meters(numbers, DIRECTOR) == [1, 4, 6, 7]
-    # Alone in the board room, the director knows of it before the chief does.
+    # Alone in the board room, the director knows of it before the chief does: both of what
+    # entering it brought, and of what was decided there.
     story = ACTS.replace(
         "  goto: meet",
         """\
@@ -599,10 +635,21 @@ def test_a_meter_in_numbers_is_of_the_last_scene_one_was_in() -> None:
     counterpart: [ { take: sit } ] }
   goto: meet""",
     )
+    story = (
+        story.replace("  goto: meet", "  goto: corridor")
+        + """\
+corridor:
+  only: director
+  decision: { seat: director, choices: { walk: { text: Gå. } }, counterpart: [ { take: walk } ] }
+  goto: meet
+"""
+    )
     program = world(story, variables="n: { start: 0, max: 20, meter: true }", top=ACT_TITLES)
-    play = rules.begin(program, "director")
-    assert [one.value for one in view.meters(play, DIRECTOR)] == [2]
-    assert [one.value for one in view.meters(play, CHIEF)] == [1]
+    stops = [rules.begin(program, "director")]
+    stops += [rules.take(stops[0], "sit")]
+    stops += [rules.take(stops[1], "walk")]
+    shown = [[meter.value for seat in SEATS for meter in view.meters(play, seat)] for play in stops]
+    assert shown == [[2, 1], [3, 1], [5, 5]]
 
 
 def test_a_meter_in_words_changes_when_an_act_ends() -> None:

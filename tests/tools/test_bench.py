@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from makkerpar.scenario.load import load
 from makkerpar.scenario.model import Phrase
 from makkerpar.scenario.program import Program, compile_program
 from makkerpar_tools.bench import hostile, loading, playing
-from makkerpar_tools.bench.__main__ import main
+from makkerpar_tools.bench.__main__ import SECTIONS, main
 from makkerpar_tools.bench.bench import Bench
 from makkerpar_tools.bench.dice import Dice, fold
 from makkerpar_tools.bench.figures import (
@@ -40,7 +41,7 @@ from makkerpar_tools.bench.processes import (
 from makkerpar_tools.bench.refusal import refuse
 from makkerpar_tools.bench.story import CHOICES, Choice, Guard, Node, Story, from_json, generate
 from makkerpar_tools.bench.table import as_fields, as_markdown, quantity, significant
-from makkerpar_tools.bench.yardsticks import VARIABLE, Yardsticks, yardsticks
+from makkerpar_tools.bench.yardsticks import NODE_MODULES, VARIABLE, Yardsticks, yardsticks
 
 # Two decisions at most: the second choice of the first is closed until v0 is above 5.
 SMALL = {
@@ -480,3 +481,13 @@ def test_the_command_writes_table_and_json(tmp_path: Path) -> None:
     report = json.loads(out.read_text(encoding="utf-8"))
     assert {row["group"] for row in report["rows"]} == {"hostile"}
     assert report["machine"]["python"] in result.stdout
+
+
+def test_the_page_names_every_option_section_and_variable() -> None:
+    """What `make bench` can be told is documented, and nothing else."""
+    page = (Path(__file__).resolve().parents[2] / "docs" / "benchmarks.md").read_text("utf-8")
+    options = {option.opts[0] for option in main.params}
+    assert set(re.findall(r"^\| `(--\w+) \w+`", page, re.MULTILINE)) == options
+    explained = page.partition("## What the rows mean")[2].partition("##")[0]
+    assert re.findall(r"^\| `(\w+)` \|", explained, re.MULTILINE) == list(SECTIONS)
+    assert set(re.findall(r"^\| `([A-Z_]+)` \|", page, re.MULTILINE)) == {VARIABLE, NODE_MODULES}
