@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import select
@@ -43,6 +44,8 @@ class Terminal:
         self.screen = ""
         self._end = end
         self._read = 0
+        # A letter of two bytes may come in two reads.
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
 
     def until(self, words: str) -> str:
         """Wait until these words are shown; what was shown since the last time."""
@@ -76,7 +79,7 @@ class Terminal:
             data = os.read(self._end, 65536)
         except OSError:  # Linux says so when the program has gone
             return False
-        self.screen += data.decode("utf-8", "replace").replace("\r\n", "\n")
+        self.screen += self._decoder.decode(data).replace("\r\n", "\n")
         return bool(data)
 
 
