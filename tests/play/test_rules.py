@@ -347,6 +347,22 @@ def test_history_alone_can_be_the_state(held: str) -> None:
     ]  # fmt: skip
 
 
+def test_scenes_entered_alone_can_be_the_state() -> None:
+    """In a scenario without variables, too, a scene knows that it was entered before."""
+    program = world(
+        """\
+        talk:
+          next: [ { when: again, goto: slut }, { goto: back } ]
+        back:
+          next: [ { when: visited(talk), goto: talk }, { goto: slut } ]
+        """,
+        top="variables: {}",
+    )
+    play = rules.begin(program, "chief")
+    entered = [program.scenes[event.scene].id for event in play.events]
+    assert entered == ["talk", "back", "talk", "slut"]
+
+
 def test_a_play_cannot_be_changed() -> None:
     """A play, and everything that happened in it, is immutable."""
     play = rules.begin(world(JOINT, variables=NUMBER), "both")

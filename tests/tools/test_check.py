@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlparse
+from urllib.parse import urlparse
+from urllib.request import url2pathname
 
 import jsonschema
 import pytest
@@ -328,7 +329,8 @@ def test_check_writes_sarif(
         assert result["ruleId"] == rules[result["ruleIndex"]]["id"] == item["code"]
         assert result["level"] == item["severity"]
         assert place["region"] == {"startLine": item["line"], "startColumn": item["column"]}
-        assert unquote(urlparse(place["artifactLocation"]["uri"]).path) == item["file"]
+        path = url2pathname(urlparse(place["artifactLocation"]["uri"]).path)
+        assert Path(path) == Path(item["file"])
         assert result["message"]["text"].startswith(item["message"])
         assert (item["hint"] or "") in result["message"]["text"]
 
@@ -339,7 +341,6 @@ def test_check_writes_sarif(
         ("sagen/scenario.yaml", "sagen/scenario.yaml"),
         ("min sag/på #1.yaml", "min%20sag/p%C3%A5%20%231.yaml"),
         ("a:b/100%.yaml", "a%3Ab/100%25.yaml"),
-        ("/min sag/ø.yaml", "file:///min%20sag/%C3%B8.yaml"),
     ],
 )
 def test_sarif_names_files_by_uri(file: str, uri: str) -> None:

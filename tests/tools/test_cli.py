@@ -137,11 +137,12 @@ def test_output_is_utf8_on_every_console(arguments: list[str]) -> None:
     assert "Traceback" not in told
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a name is always text on Windows")
 def test_a_name_that_is_no_text_is_told_as_far_as_it_can_be() -> None:
     """A name of bytes that are no UTF-8 is refused in one line like any other, with exit 2."""
     done = makkerpar("check", os.fsdecode(b"s\xff\x80"))
     assert done.returncode == 2
-    assert done.stderr.decode("utf-8") == "makkerpar: There is no scenario “s??”.\n"
+    assert done.stderr.decode("utf-8").splitlines() == ["makkerpar: There is no scenario “s??”."]
 
 
 def test_what_a_machine_reads_is_the_same_everywhere(tmp_path: Path) -> None:
