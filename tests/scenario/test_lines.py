@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from makkerpar.diagnostics.model import Collector
-from makkerpar.scenario.expression import SWITCH, Scope
+from makkerpar.scenario.expression import SWITCH
 from makkerpar.scenario.lines import read_lines
 from makkerpar.scenario.model import Block, ByWindow, First, Item, Line, Lines, Phrase, Text
 from makkerpar.scenario.reader import Reader, Symbols
+from makkerpar.scenario.scope import Scope
 from makkerpar.scenario.source import Mapping, read
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from makkerpar.diagnostics.model import Collector
-from makkerpar.scenario.expression import INTEGER, SWITCH, Comparison, Scope
+from makkerpar.scenario.expression import INTEGER, SWITCH, Comparison
 from makkerpar.scenario.model import ByWindow, FirstOf, Phrase
 from makkerpar.scenario.reader import Reader, Symbols, is_identifier
+from makkerpar.scenario.scope import Scope
 from makkerpar.scenario.source import Mapping, Node, Scalar, read
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from makkerpar.focus import Seat
 from makkerpar.scenario.expression import (
+    COMPARE,
+    COMPUTE,
     Again,
     Arithmetic,
     Comparison,
@@ -76,9 +78,8 @@ def evaluate(tree: Expression, moment: Moment) -> int:
         case Negative():
             return -evaluate(tree.operand, moment)
         case Arithmetic():
-            return _compute(
-                tree.operator, evaluate(tree.left, moment), evaluate(tree.right, moment)
-            )
+            compute = COMPUTE[tree.operator]
+            return compute(evaluate(tree.left, moment), evaluate(tree.right, moment))
         case Logic():
             values = (bool(evaluate(operand, moment)) for operand in tree.operands)
             return all(values) if tree.operator == "and" else any(values)
@@ -89,32 +90,10 @@ def evaluate(tree: Expression, moment: Moment) -> int:
             left = evaluate(tree.first, moment)
             for sign, operand in tree.rest:
                 right = evaluate(operand, moment)
-                if not _compare(sign, left, right):
+                if not COMPARE[sign](left, right):
                     return False
                 left = right
             return True
-
-
-def _compute(sign: str, left: int, right: int) -> int:
-    if sign == "+":
-        return left + right
-    return left - right if sign == "-" else left * right
-
-
-def _compare(sign: str, left: int, right: int) -> bool:
-    match sign:
-        case "<":
-            return left < right
-        case "<=":
-            return left <= right
-        case ">":
-            return left > right
-        case ">=":
-            return left >= right
-        case "==":
-            return left == right
-        case _:
-            return left != right
 
 
 @dataclass(frozen=True, slots=True)

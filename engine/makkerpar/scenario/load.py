@@ -15,7 +15,7 @@ from makkerpar.diagnostics.catalogue import severity
 from makkerpar.diagnostics.model import Collector, Diagnostic, Severity
 from makkerpar.focus import AREAS, PARTS, SEATS, Seat, area_of
 from makkerpar.scenario import expression, source
-from makkerpar.scenario.expression import Scope, Type
+from makkerpar.scenario.expression import Type
 from makkerpar.scenario.garbage import collector_paused
 from makkerpar.scenario.lines import comma_traps
 from makkerpar.scenario.model import (
@@ -31,6 +31,7 @@ from makkerpar.scenario.model import (
 )
 from makkerpar.scenario.reader import Fields, Reader, Symbols
 from makkerpar.scenario.scenes import read_scene
+from makkerpar.scenario.scope import Scope
 from makkerpar.scenario.source import Node, Scalar
 
 FORMAT: Final = 1

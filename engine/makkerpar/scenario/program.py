@@ -15,6 +15,8 @@ from typing import Final, cast
 from makkerpar.focus import HELD, Seat
 from makkerpar.scenario import expression
 from makkerpar.scenario.expression import (
+    COMPARE,
+    COMPUTE,
     Again,
     Arithmetic,
     Comparison,
@@ -61,20 +63,6 @@ PLAIN: Final = 0
 DECISION: Final = 1
 CHANCE: Final = 2
 ENDING: Final = 3
-
-_COMPARE: Final[dict[str, Callable[[int, int], bool]]] = {
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-    "==": operator.eq,
-    "!=": operator.ne,
-}
-_COMPUTE: Final[dict[str, Callable[[int, int], int]]] = {
-    "+": operator.add,
-    "-": operator.sub,
-    "*": operator.mul,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -447,7 +435,7 @@ class _Compiler:
                 operand = self._work(tree.operand)
                 return lambda values: -operand(values)
             case Arithmetic():
-                compute = _COMPUTE[tree.operator]
+                compute = COMPUTE[tree.operator]
                 left, right = self._work(tree.left), self._work(tree.right)
                 return lambda values: compute(left(values), right(values))
             case Comparison():
@@ -464,7 +452,7 @@ class _Compiler:
 
     def _comparison(self, tree: Comparison) -> Work:
         sign, right_tree = tree.rest[0]
-        compare = _COMPARE[sign]
+        compare = COMPARE[sign]
         if len(tree.rest) == 1 and isinstance(right_tree, Constant):
             bound = right_tree.value
             if isinstance(tree.first, Variable):
@@ -474,7 +462,7 @@ class _Compiler:
         if len(tree.rest) == 1:
             second = self._work(right_tree)
             return lambda values: compare(first(values), second(values))
-        links = tuple((_COMPARE[link], self._work(operand)) for link, operand in tree.rest)
+        links = tuple((COMPARE[link], self._work(operand)) for link, operand in tree.rest)
 
         def chain(values: Values) -> bool:
             left = first(values)

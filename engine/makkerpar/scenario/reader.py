@@ -12,7 +12,7 @@ from typing import Final, cast
 from makkerpar.diagnostics.model import Collector, Where
 from makkerpar.focus import SEATS, Seat
 from makkerpar.scenario import expression
-from makkerpar.scenario.expression import ExpressionError, Scope, Type
+from makkerpar.scenario.expression import ExpressionError, Type
 from makkerpar.scenario.model import (
     ByWindow,
     Condition,
@@ -20,6 +20,7 @@ from makkerpar.scenario.model import (
     Phrase,
     Text,
 )
+from makkerpar.scenario.scope import Scope, type_of
 from makkerpar.scenario.shape import REQUIRED, SHAPES
 from makkerpar.scenario.source import Mapping, Node, Scalar, Sequence
 from makkerpar.text import template
@@ -250,7 +251,7 @@ class Reader:
         except ExpressionError as problem:
             self.collector.add(problem.code, _inside(scalar, problem.offset), None, **problem.words)
             return None
-        found, problems = expression.type_of(tree, self.symbols.scope)
+        found, problems = type_of(tree, self.symbols.scope)
         for item in problems:
             place = _inside(scalar, item.offset)
             self.collector.add(item.code, place, item.among, **item.words)
