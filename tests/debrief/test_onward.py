@@ -3,14 +3,15 @@ from __future__ import annotations
 from makkerpar.debrief.ask import Agreement
 from makkerpar.debrief.onward import Onward, onward
 from makkerpar.focus import Seat
+from makkerpar.play.moments import last
 from makkerpar.play.rules import Play
-from makkerpar.play.view import Words, moment
+from makkerpar.play.view import Words
 from tests.debrief.case import played, say
 
 
 def shown(play: Play, seat: Seat) -> Onward:
     """The sixth screen."""
-    return onward(play.program.scenario, seat, moment(play), Agreement())
+    return onward(play.program.scenario, seat, last(play), Agreement())
 
 
 def said(play: Play, texts: tuple[Words, ...]) -> list[str | None]:
@@ -43,6 +44,6 @@ def test_one_agreement_is_asked_for_in_three_fields() -> None:
     play = played("chief", "ring", "tell")
     written = Agreement(what="Ringe", with_whom="Karen", when="i morgen")
 
-    screen = onward(play.program.scenario, "chief", moment(play), written)
+    screen = onward(play.program.scenario, "chief", last(play), written)
     assert screen.fields == Agreement.__match_args__
     assert screen.agreement == written

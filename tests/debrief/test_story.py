@@ -3,8 +3,9 @@ from __future__ import annotations
 from makkerpar.debrief.own import own_decisions
 from makkerpar.debrief.story import Curve, Point, Story, story
 from makkerpar.focus import Seat
+from makkerpar.play.moments import last
 from makkerpar.play.rules import Play, begin, take
-from makkerpar.play.view import ActEnds, moment, window
+from makkerpar.play.view import ActEnds, window
 from tests.debrief.case import heard, played, say
 from tests.insight.world import world
 
@@ -12,7 +13,7 @@ from tests.insight.world import world
 def told(play: Play, seat: Seat) -> Story:
     """The second screen."""
     beats = window(play, seat)
-    return story(play, seat, beats, own_decisions(play, beats), moment(play))
+    return story(play, seat, beats, own_decisions(play, beats), last(play))
 
 
 def capital(play: Play, seat: Seat) -> Curve:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from makkerpar.focus import HELD, SEATS, Seat
-from makkerpar.play import rules, score, view
+from makkerpar.play import moments, rules, score, view
 from makkerpar.play.moment import Wording
 from makkerpar.play.rules import Play
 from makkerpar.play.view import (
@@ -811,12 +811,12 @@ def test_the_moment_of_a_play_is_what_a_debrief_asks() -> None:
     """At any stop the moment has the values, choices and scenes of all that happened so far."""
     program = world(ONE_DECIDES, variables="n: { start: 3, max: 9 }")
     begun, ended = rules.begin(program, "both"), _played(program, "both", "ring")
-    assert view.moment(begun).values == {"n": 3}
-    assert view.moment(begun).taken == frozenset()
-    assert view.moment(begun).visited == {"talk"}
-    assert view.moment(ended).values == {"n": 4}
-    assert view.moment(ended).taken == {("talk", "ring")}
-    assert view.moment(ended).visited == {"talk", "slut"}
+    assert moments.last(begun).values == {"n": 3}
+    assert moments.last(begun).taken == frozenset()
+    assert moments.last(begun).visited == {"talk"}
+    assert moments.last(ended).values == {"n": 4}
+    assert moments.last(ended).taken == {("talk", "ring")}
+    assert moments.last(ended).visited == {"talk", "slut"}
 
 
 # ── what holds of every play ────────────────────────────────────────────────────────────────

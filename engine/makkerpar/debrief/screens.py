@@ -22,10 +22,10 @@ from makkerpar.focus import Seat
 from makkerpar.insight.attainable import Attainable, attainable
 from makkerpar.insight.endless import EndlessStory
 from makkerpar.insight.search import TooLarge
-from makkerpar.play import journal
+from makkerpar.play import journal, moments
 from makkerpar.play.journal import Choice
 from makkerpar.play.rules import PERSON, Play
-from makkerpar.play.view import moment, window
+from makkerpar.play.view import window
 from makkerpar.scenario.program import Program
 
 NOBODY: Final = "nobody"
@@ -86,7 +86,7 @@ def debrief(
         roads = roads_of(play.program, play.held)
     beats = window(play, seat)
     own = own_decisions(play, beats)
-    end = moment(play)
+    end = moments.last(play)
     return Debrief(
         play=play,
         seat=seat,

@@ -17,7 +17,8 @@ from typing import Literal
 
 from makkerpar.focus import SEATS, Seat, other
 from makkerpar.play.moment import Moment
-from makkerpar.play.rules import By, Decided, Drew, Entered, Option, Pick, Play, options
+from makkerpar.play.moments import History
+from makkerpar.play.rules import By, Decided, Drew, Entered, Option, Play, options
 from makkerpar.scenario.model import (
     Block,
     Decision,
@@ -153,30 +154,21 @@ class _Window:
         self.program = play.program
         self.scenario = play.program.scenario
         self.seat: Seat = seat
-        self.taken: set[tuple[str, str]] = set()
-        self.visited: set[str] = set()
-        self.again = False
+        self.history = History(play.program)
         self.moods: dict[str, str] = {}
         self.place: list[str | None] = [None, None]
         self.act: str | None = None
         self.pending_act: str | None = None
         self.opened = False
         self.event = 0
-        self.values: dict[str, int] = {}
-        self.update(play.program.values)
         # What the seat knows of the values: now, before this scene, and as told in words.
-        self.known = self.before = self.told = self.values
+        self.known = self.before = self.told = self.history.moment.values
 
     # ── state ───────────────────────────────────────────────────────────────────────────────
 
-    def moment(self) -> Moment:
-        return Moment(self.values, frozenset(self.taken), frozenset(self.visited), self.again)
-
     def words(self, text: Text) -> Words:
-        return Words(self.moment().phrase(text, self.seat), self.values)
-
-    def update(self, values: tuple[int, ...]) -> None:
-        self.values = dict(zip(self.program.variables, values, strict=False))
+        moment = self.history.moment
+        return Words(moment.phrase(text, self.seat), moment.values)
 
     def present(self, scene: Scene) -> bool:
         return scene.only is None or scene.only == self.seat
@@ -185,9 +177,7 @@ class _Window:
 
     def entered(self, event: Entered) -> Iterator[Beat]:
         scene = self.program.scenes[event.scene].source
-        self.again = scene.id in self.visited
-        self.visited.add(scene.id)
-        self.update(event.values)
+        self.history.add(event)
         self.before = self.known
         self.moods = {}
         self.opened = False
@@ -196,7 +186,7 @@ class _Window:
         self.pending_act = scene.act or self.pending_act
         present = self.present(scene)
         if present:
-            self.known = self.values
+            self.known = self.history.moment.values
         lines = scene.lines if present else scene.meanwhile
         said = list(self.lines(scene, lines, "lines" if present else "meanwhile"))
         decides = isinstance(scene.exit, Decision) and scene.exit.side(self.seat) is not None
@@ -236,12 +226,12 @@ class _Window:
         }
         own = chosen.get(self.seat)
         if own is not None:
-            yield self.own_choice(scene, own[0], row.side(self.seat).choices[own[0].choice].id)
-        self.taken.update((scene.id, choice.id) for _, choice in chosen.values())
-        self.update(event.values)
+            pick, choice = own
+            yield Chose(self.event, scene.id, choice.id, self.words(choice.text), pick.by)
+        self.history.add(event)
         present = self.present(scene)
         if present:
-            self.known = self.values
+            self.known = self.history.moment.values
         said: list[Said] = []
         theirs = chosen.get(other(self.seat))
         if theirs is not None:
@@ -258,15 +248,10 @@ class _Window:
             yield from self.open(scene)
         yield from said
 
-    def own_choice(self, scene: Scene, pick: Pick, choice: str) -> Chose:
-        side = self.program.scenes[self.program.numbers[scene.id]].side(self.seat)
-        text = side.by_id[choice].source.text
-        return Chose(self.event, scene.id, choice, self.words(text), pick.by)
-
     # ── lines ───────────────────────────────────────────────────────────────────────────────
 
     def lines(self, scene: Scene, items: Lines, source: Source) -> Iterator[Said]:
-        moment = self.moment()
+        moment = self.history.moment
         for line in self.chosen(items, moment):
             if line.speaker is not None:
                 mood = line.mood or self.moods.get(line.speaker, "neutral")
@@ -331,11 +316,6 @@ def window(play: Play, seat: Seat) -> tuple[Beat, ...]:
 def meters(play: Play, seat: Seat) -> tuple[Meter, ...]:
     """The meters as the seat knows them: as of the last scene it was in, words by act."""
     return tuple(_fold(play, seat)[0].meters())
-
-
-def moment(play: Play) -> Moment:
-    """What is true now, for debrief questions and insights."""
-    return _fold(play, "director")[0].moment()
 
 
 def question(play: Play, seat: Seat) -> Question | None:
