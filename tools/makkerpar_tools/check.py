@@ -13,6 +13,8 @@ import click
 from makkerpar import __version__
 from makkerpar.diagnostics import Diagnostic, code, render
 from makkerpar.diagnostics.catalogue import severity
+from makkerpar.diagnostics.model import place
+from makkerpar.scenario.load import playable
 from makkerpar.text.interface import Interface
 from makkerpar_tools import common
 
@@ -48,7 +50,7 @@ def check(
     found: list[Diagnostic] = []
     for name in dict.fromkeys(names):
         found += common.open_named(name, folders).diagnostics
-    found.sort(key=lambda item: (item.where, item.code))
+    found.sort(key=place)
     if form == "json":
         click.echo(
             json.dumps(
@@ -61,7 +63,7 @@ def check(
         for item in found:
             click.echo(common.as_text(item, ui.language))
         click.echo(_summary(ui, found, len(set(names))))
-    return 1 if common.has_errors(found) else 0
+    return 0 if playable(found) else 1
 
 
 def as_fields(item: Diagnostic, language: str) -> dict[str, Any]:

@@ -65,11 +65,6 @@ def open_named(name: str, folders: Sequence[Path] = ()) -> Opened:
     return open_scenario(read_folder(folder), shipped_assets())
 
 
-def has_errors(diagnostics: Sequence[Diagnostic]) -> bool:
-    """Whether any of these keeps the scenario from being played."""
-    return any(severity(item) is Severity.ERROR for item in diagnostics)
-
-
 def as_text(item: Diagnostic, language: str) -> str:
     """A diagnostic in one line, in the form that editors and terminals make clickable."""
     message, hint = render(item, language)

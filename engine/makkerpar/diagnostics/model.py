@@ -50,6 +50,11 @@ class Diagnostic:
     suggestion: str | None = None
 
 
+def place(item: Diagnostic) -> tuple[Where, str, tuple[tuple[str, str], ...]]:
+    """The order diagnostics are told in: by file, line, column, then code and words."""
+    return item.where, item.code, item.words
+
+
 @dataclass(slots=True)
 class Collector:
     """Gathers the diagnostics of one scenario.
@@ -103,7 +108,7 @@ class Collector:
 
     def in_order(self) -> tuple[Diagnostic, ...]:
         """All of them by file, line and column; the same mistake at the same place once."""
-        found = sorted(set(self.items), key=lambda item: (item.where, item.code, item.words))
+        found = sorted(set(self.items), key=place)
         if self.dropped_from is not None:
             count = (("count", str(self.dropped)),)
             found.append(Diagnostic("too-many", self.dropped_from, count))

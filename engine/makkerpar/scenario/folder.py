@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from makkerpar.diagnostics.model import Collector, Diagnostic, Where
+from makkerpar.diagnostics.model import Collector, Diagnostic, Where, place
 from makkerpar.errors import CatalogueError, NotFound
 from makkerpar.scenario import source
 from makkerpar.scenario.load import MAIN_FILE, PLAYS_FILE, load, playable
@@ -146,7 +146,7 @@ def open_scenario(folder: Folder, assets: Mapping[str, frozenset[str]] | None = 
         if assets is not None:
             names = Assets({kind: known | folder.pictures for kind, known in assets.items()})
         found += check(loaded.scenario, assets=names, catalogues=catalogues)
-    found.sort(key=lambda item: (item.where, item.code, item.words))
+    found.sort(key=place)
     return Opened(loaded.scenario if playable(found) else None, tuple(found), catalogues)
 
 
