@@ -8,9 +8,8 @@ import pytest
 
 from makkerpar.debrief.ask import Answers
 from makkerpar.debrief.screens import debrief
+from makkerpar.frontend import answers
 from makkerpar.play.journal import Choice, Journal
-from makkerpar.terminal import answers
-from makkerpar.terminal.debriefing import places
 from makkerpar.terminal.page import Page
 from makkerpar.terminal.screens import Screens
 from makkerpar.text.interface import Interface, interface
@@ -236,17 +235,6 @@ def test_commands_work_in_the_debrief(tmp_path: Path) -> None:
     assert script.text.count("Egeskov Kommune vågner.") == 2
     assert "Debrief, 2 of 6: What happened" in script.text
     assert "Debrief, 3 of 6: Where it turned" in script.text
-
-
-def test_two_people_have_ten_places_and_one_has_six() -> None:
-    """Alone one reads six screens; two read four each and the last two together."""
-    assert [screen for _, screen in places("chief")] == [1, 2, 3, 4, 5, 6]
-    assert places("both") == (
-        *(("director", screen) for screen in (1, 2, 3, 4)),
-        *(("chief", screen) for screen in (1, 2, 3, 4)),
-        (None, 5),
-        (None, 6),
-    )
 
 
 class Counting(Interface):

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from makkerpar.frontend.settings import COACHED, TIME_LIMITS
 from makkerpar.play.journal import Choice, Journal
-from makkerpar.terminal.options import COACHED, TIME_LIMITS
 from tests.terminal.world import Wait, record, sit
 
 # The machine is with nobody, Karen (brief), Jonas (brief); then Karen, Jonas for the first scene.

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from makkerpar.errors import RecordError
+from makkerpar.frontend.settings import COACHED, TIME_LIMITS
 from makkerpar.play.journal import Choice, Journal
 from makkerpar.play.rules import COUNTERPART
 from makkerpar.record import Record
 from makkerpar.terminal import Options, run
-from makkerpar.terminal.options import COACHED, TIME_LIMITS
 from tests.terminal.world import LILLE, SEATS_ALONE, Script, Wait, record, sit, small_case
 
 

@@ -3,9 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from makkerpar.focus import Seat
+from makkerpar.frontend.case import Case, open_case
 from makkerpar.play.view import window
 from makkerpar.terminal import telling
-from makkerpar.terminal.case import Case, open_case
 from makkerpar.terminal.page import Page
 from makkerpar.text.interface import interface
 from tests.terminal.world import LILLE, Script, begun, case_in, small_case
@@ -65,14 +65,6 @@ def test_a_first_name_is_used_where_it_is_one(tmp_path: Path) -> None:
     assert case.short_name("amir", "da") == "Karen Nazari"
     assert case.short_name("karen", "da") == "Karen Lind"
     assert case.short_name("jonas", "da") == "Den nye chef"
-
-
-def test_titles_stand_inside_a_sentence() -> None:
-    """A Danish title loses its capital after a comma, an abbreviation and English keep theirs."""
-    assert telling.running("Skolechef", "da") == "skolechef"
-    assert telling.running("IT-chef", "da") == "IT-chef"
-    assert telling.running("Chief of Schools", "en") == "Chief of Schools"
-    assert telling.running("", "da") == ""
 
 
 def test_a_trainers_own_word_is_used(tmp_path: Path) -> None:

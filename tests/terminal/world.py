@@ -10,11 +10,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from makkerpar.focus import Seat
+from makkerpar.frontend.case import Case, open_case
 from makkerpar.play import rules
 from makkerpar.play.rules import Play
 from makkerpar.record import Record
 from makkerpar.terminal import Console, Options, run
-from makkerpar.terminal.case import Case, open_case
 from makkerpar.terminal.talk import Talk
 from makkerpar.text.interface import interface
 

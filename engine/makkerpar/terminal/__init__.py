@@ -6,8 +6,8 @@ clocks) is handed in as a `Console`, so a test plays a whole case by scripted li
 
 from __future__ import annotations
 
+from makkerpar.frontend.options import Options
 from makkerpar.terminal.app import example, run
 from makkerpar.terminal.console import Console, has_terminal, system_console
-from makkerpar.terminal.options import Options
 
 __all__ = ["Console", "Options", "example", "has_terminal", "run", "system_console"]

@@ -9,24 +9,25 @@ from contextlib import contextmanager, suppress
 from makkerpar import resources
 from makkerpar.diagnostics.catalogue import render
 from makkerpar.errors import MakkerparError, NotFound, RecordError
+from makkerpar.frontend import saved
+from makkerpar.frontend import settings as keys
+from makkerpar.frontend.agreements import due
+from makkerpar.frontend.case import Case, Faulty, open_case
+from makkerpar.frontend.keeping import Keeper
+from makkerpar.frontend.options import Options
+from makkerpar.frontend.saved import Waiting
+from makkerpar.frontend.seats import one_seat
 from makkerpar.play import rules
 from makkerpar.play.rules import Play
 from makkerpar.record import Agreement, Record
-from makkerpar.terminal import options as keys
-from makkerpar.terminal import saved
 from makkerpar.terminal.agreements import ask_about
-from makkerpar.terminal.case import Case, Faulty, open_case
 from makkerpar.terminal.console import Console, console_language, system_console
 from makkerpar.terminal.curtain import Curtain
 from makkerpar.terminal.debriefing import Debriefing, PlayOn
 from makkerpar.terminal.example import tell_example
-from makkerpar.terminal.keeping import Keeper
 from makkerpar.terminal.menu import Left, Menu
 from makkerpar.terminal.opening import brief, brief_two, introduce
-from makkerpar.terminal.options import Options
 from makkerpar.terminal.pair import Pair
-from makkerpar.terminal.saved import Waiting
-from makkerpar.terminal.seats import one_seat
 from makkerpar.terminal.solo import Solo
 from makkerpar.terminal.talk import Paused, Talk
 from makkerpar.text.interface import LANGUAGES, interface
@@ -224,9 +225,14 @@ class _Session:
         self._sit(case, play, Keeper.begin(self._record, play), curtain, resumed=False)
 
     def _take_up(self, one: Waiting) -> None:
-        play = saved.take_up(one, self._talk, self._record)
-        if play is None:
+        try:
+            replayed = saved.take_up(one, self._record)
+        except MakkerparError as error:
+            self._talk.say(error.tell(self._talk.ui.gettext))
             return
+        play = replayed.play
+        if (notice := saved.changed_since(replayed, self._talk.ui)) is not None:
+            self._talk.say(notice)
         keeper = Keeper(self._record, one.saved.id)
         curtain = Curtain(self._talk, one.case) if play.held == "both" else None
         if play.ended and not one.saved.ended:
@@ -264,11 +270,4 @@ class _Session:
             ask_about(self._talk, self._record, due)
 
     def _due(self, keeper: Keeper | None) -> Agreement | None:
-        """The agreement to ask about: not one made today, in this visit, or of this very play."""
-        due = self._record.agreement_due()
-        if due is None or due.made >= self._began:
-            return None
-        if keeper is not None and due.play == keeper.id:
-            return None
-        still_open = {one.id for one in self._record.open_debriefs()}
-        return None if due.play in still_open else due
+        return due(self._record, self._began, keeper.id if keeper is not None else None)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from makkerpar.focus import Seat
-from makkerpar.terminal.case import Case
-from makkerpar.terminal.seats import seat_name
+from makkerpar.frontend.case import Case
+from makkerpar.frontend.seats import seat_name
 from makkerpar.terminal.talk import Talk
 
 

@@ -11,24 +11,22 @@ from collections.abc import Callable
 from makkerpar.debrief.ask import Answers, ask
 from makkerpar.debrief.screens import Debrief, debrief, roads_of, saying
 from makkerpar.focus import SEATS, Seat
+from makkerpar.frontend import answers
+from makkerpar.frontend.case import Case
+from makkerpar.frontend.keeping import Keeper
+from makkerpar.frontend.places import SCREENS, left_at, places
 from makkerpar.insight.attainable import Attainable
 from makkerpar.play import journal
 from makkerpar.play.rules import Play
 from makkerpar.record import Agreement
-from makkerpar.terminal import answers
 from makkerpar.terminal.agreements import ask_about
 from makkerpar.terminal.asking import ask_before_telling
-from makkerpar.terminal.case import Case
 from makkerpar.terminal.commands import ALL, WORDS, Command
 from makkerpar.terminal.curtain import Curtain
-from makkerpar.terminal.keeping import Keeper
 from makkerpar.terminal.onward import go_onward
 from makkerpar.terminal.screens import Screens
 from makkerpar.terminal.sitting import Sitting
 from makkerpar.terminal.talk import Talk
-
-SCREENS = 6
-ALONE = 4  # the first screens, which each of two people reads alone
 
 
 class Previous(Exception):
@@ -91,11 +89,7 @@ class Debriefing(Sitting):
     def _left_at(self) -> int:
         """The screen it was left at, or the first before it that opens the rest."""
         step = self.keeper.record.load(self.keeper.id).debrief_step
-        left = min(max(step, 1), len(self._places)) - 1
-        for at, (seat, screen) in enumerate(self._places[:left]):
-            if screen == 1 and seat is not None and self._said(seat).missing:
-                return at
-        return left
+        return left_at(self._places, step, self._said)
 
     # The screens
 
@@ -318,14 +312,6 @@ class Debriefing(Sitting):
 
     def _alone_seat(self) -> Seat | None:
         return self._seats[0] if len(self._seats) == 1 else None
-
-
-def places(held: str) -> tuple[tuple[Seat | None, int], ...]:
-    """The screens in order, each with the seat that reads it alone (None: whoever played)."""
-    alone = tuple(
-        (seat, screen) for seat in SEATS if held in (seat, "both") for screen in range(1, ALONE + 1)
-    )
-    return (*alone, *((None, screen) for screen in range(ALONE + 1, SCREENS + 1)))
 
 
 def _nothing() -> None:

@@ -8,16 +8,16 @@ from makkerpar import resources
 from makkerpar.debrief.screens import debrief
 from makkerpar.errors import NotFound
 from makkerpar.focus import SEATS, Seat
+from makkerpar.frontend.case import Case, open_case
+from makkerpar.frontend.options import Options
+from makkerpar.frontend.questions import questions
+from makkerpar.frontend.seats import seat_name
 from makkerpar.play import rules
 from makkerpar.play.rules import Play
 from makkerpar.play.view import window
 from makkerpar.terminal import telling
-from makkerpar.terminal.case import Case, open_case
-from makkerpar.terminal.onward import questions
 from makkerpar.terminal.opening import introduce
-from makkerpar.terminal.options import Options
 from makkerpar.terminal.screens import Screens
-from makkerpar.terminal.seats import seat_name
 from makkerpar.terminal.talk import Talk
 
 

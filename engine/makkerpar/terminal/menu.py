@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from makkerpar.focus import AREA_NAMES, SEATS
+from makkerpar.frontend import saved
+from makkerpar.frontend.case import Case
+from makkerpar.frontend.saved import Waiting
+from makkerpar.frontend.seats import one_seat, seat_name
+from makkerpar.frontend.wording import who
 from makkerpar.record import Record
-from makkerpar.terminal import saved, settings
-from makkerpar.terminal.case import Case
-from makkerpar.terminal.opening import who
-from makkerpar.terminal.saved import Waiting
-from makkerpar.terminal.seats import one_seat, seat_name
+from makkerpar.terminal import settings
 from makkerpar.terminal.talk import Talk
 
 

@@ -4,34 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Final, NamedTuple
 
 from makkerpar.debrief.onward import AGREEMENT_FIELDS
 from makkerpar.debrief.screens import Debrief
-from makkerpar.focus import SEATS, Seat
-from makkerpar.play.view import Words
+from makkerpar.focus import SEATS
+from makkerpar.frontend import answers
+from makkerpar.frontend.case import Case
+from makkerpar.frontend.questions import Asked, questions
 from makkerpar.record import PlayId, Record
-from makkerpar.scenario.model import Phrase
-from makkerpar.terminal import agreements, answers
-from makkerpar.terminal.case import Case
+from makkerpar.terminal import agreements
 from makkerpar.terminal.screens import Screens
 from makkerpar.terminal.talk import Talk
-
-BOTH: Final = "both"
-
-
-class Asked(NamedTuple):
-    """A question.
-
-    Attributes:
-        words: as the author wrote it.
-        whom: a seat, or ``both``: part of the answer's key.
-        seat: of two people the one it is for; None: whoever reads.
-    """
-
-    words: Words
-    whom: str
-    seat: Seat | None
 
 
 def go_onward(
@@ -60,24 +43,6 @@ def go_onward(
             several=True,
         )
     _agree(talk, record, play, two=len(wholes) == len(SEATS))
-
-
-def questions(wholes: Sequence[Debrief]) -> list[Asked]:
-    """The questions of all these seats in order; one that both are asked comes once, and first."""
-    two = len(wholes) == len(SEATS)
-    seats: dict[Phrase, list[Seat]] = {}
-    words: dict[Phrase, Words] = {}
-    for whole in wholes:
-        for one in whole.onward.questions:
-            seats.setdefault(one.phrase, []).append(whole.seat)
-            words[one.phrase] = one
-    found = [
-        Asked(words[phrase], BOTH, None)
-        if len(askers) == len(SEATS)
-        else Asked(words[phrase], askers[0], askers[0] if two else None)
-        for phrase, askers in seats.items()
-    ]
-    return sorted(found, key=lambda asked: asked.whom != BOTH)
 
 
 def _show(talk: Talk, case: Case, asked: Asked, number: int, count: int) -> None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from makkerpar.focus import SEATS, Seat
-from makkerpar.terminal.case import Case
+from makkerpar.frontend.case import Case
+from makkerpar.frontend.wording import who
 from makkerpar.terminal.curtain import Curtain
-from makkerpar.terminal.seats import seat_name
 from makkerpar.terminal.talk import Talk
-from makkerpar.terminal.telling import running
-from makkerpar.text.interface import Interface
 
 
 def introduce(talk: Talk, case: Case) -> None:
@@ -54,16 +52,3 @@ def brief_two(talk: Talk, case: Case, curtain: Curtain) -> None:
         curtain.hand_to(seat)
         brief(talk, case, seat)
     curtain.draw()
-
-
-def who(case: Case, seat: Seat, ui: Interface) -> str:
-    """The person in a seat: name, title, and the seat where the title does not say it."""
-    person = case.scenario.cast[case.scenario.seats[seat].character]
-    name = case.player(seat, ui.language)
-    role = seat_name(seat, ui)
-    if person.title is None:
-        return f"{name}, {role}"
-    title = running(case.before_play(person.title, ui.language, seat), ui.language)
-    if role in title.casefold():
-        return f"{name}, {title}"
-    return ui.gettext("{name}, {title} ({seat})", name=name, title=title, seat=role)

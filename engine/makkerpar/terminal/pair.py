@@ -10,6 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from makkerpar.focus import SEATS, Seat
+from makkerpar.frontend import settings, wording
+from makkerpar.frontend.blocks import Block, Shared, blocks
+from makkerpar.frontend.case import Case
+from makkerpar.frontend.keeping import Keeper
 from makkerpar.play.rules import TIMEOUT, Play
 from makkerpar.play.view import (
     ActBegins,
@@ -23,11 +27,8 @@ from makkerpar.play.view import (
     question,
     window,
 )
-from makkerpar.terminal import settings, telling
-from makkerpar.terminal.blocks import Block, Shared, blocks
-from makkerpar.terminal.case import Case
+from makkerpar.terminal import telling
 from makkerpar.terminal.curtain import Curtain
-from makkerpar.terminal.keeping import Keeper
 from makkerpar.terminal.sitting import LINES_WITHOUT_STOP, Sitting, Undone
 from makkerpar.terminal.talk import Talk
 from makkerpar.terminal.telling import Teller
@@ -219,7 +220,7 @@ class Pair(Sitting):
         known = {seat: set(meters(self.play, seat)) for seat in SEATS}
         for one in meters(self.play, SEATS[0]):
             if one in known[SEATS[1]]:
-                page.text(telling.meter(one, self.case, ui, SEATS[0]) + ".")
+                page.text(wording.meter(one, self.case, ui, SEATS[0]) + ".")
 
 
 def _scene_start(told: tuple[Block, ...], scenes: int | None = 1) -> int:

@@ -12,11 +12,11 @@ from makkerpar.debrief.story import Curve
 from makkerpar.debrief.turning import Lies, Road, TurningPoint
 from makkerpar.debrief.windows import Meeting, Pane
 from makkerpar.focus import AREA_NAMES, PART_NAMES, SEATS, Seat, other
+from makkerpar.frontend.case import Case
+from makkerpar.frontend.seats import seat_name
 from makkerpar.play.rules import TIMEOUT
 from makkerpar.play.view import Said, Words
-from makkerpar.terminal.case import Case
 from makkerpar.terminal.page import Page
-from makkerpar.terminal.seats import seat_name
 from makkerpar.terminal.telling import Teller
 from makkerpar.text.interface import Interface
 

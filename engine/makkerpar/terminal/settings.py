@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
+from makkerpar.frontend.settings import (
+    COACHED,
+    TIME_FACTORS,
+    TIME_LIMITS,
+    coached,
+    limit_names,
+    time_limits,
+)
 from makkerpar.record import Record
-from makkerpar.terminal import options
-from makkerpar.terminal.options import DOUBLE, OFF, TIME_FACTORS, WRITTEN
 from makkerpar.terminal.talk import Talk
-from makkerpar.text.interface import LANGUAGES, Interface
-
-
-def coached(record: Record) -> bool:
-    """Whether the reason is told after each own decision."""
-    return record.setting(options.COACHED, False)
-
-
-def time_factor(record: Record) -> int:
-    """By what the author's seconds are multiplied; 0: there are no time limits."""
-    return TIME_FACTORS[_limits(record)]
-
-
-def _limits(record: Record) -> str:
-    """The setting; off where it is unset or makes no sense."""
-    limits = record.setting(options.TIME_LIMITS, OFF)
-    return limits if limits in TIME_FACTORS else OFF
+from makkerpar.text.interface import LANGUAGES
 
 
 def change(talk: Talk, record: Record) -> None:
@@ -37,7 +27,7 @@ def change(talk: Talk, record: Record) -> None:
         talk.page.item(
             "2. ", ui.gettext("The reason after each of your choices: {state}.", state=reasons)
         )
-        limits = limit_names(ui)[_limits(record)]
+        limits = limit_names(ui)[time_limits(record)]
         talk.page.item("3. ", ui.gettext("Time limits: {state}.", state=limits))
 
     def enter() -> str:
@@ -51,17 +41,8 @@ def change(talk: Talk, record: Record) -> None:
             languages = list(LANGUAGES)
             talk.set_language(languages[languages.index(talk.ui.language) - 1])
         elif picked == 1:
-            record.set_setting(options.COACHED, not coached(record))
+            record.set_setting(COACHED, not coached(record))
         else:
             steps = tuple(TIME_FACTORS)
-            after = steps[(steps.index(_limits(record)) + 1) % len(steps)]
-            record.set_setting(options.TIME_LIMITS, after)
-
-
-def limit_names(ui: Interface) -> dict[str, str]:
-    """What the ways of limiting time are called."""
-    return {
-        OFF: ui.gettext("off"),
-        WRITTEN: ui.gettext("as the author wrote them"),
-        DOUBLE: ui.gettext("twice the author's time"),
-    }
+            after = steps[(steps.index(time_limits(record)) + 1) % len(steps)]
+            record.set_setting(TIME_LIMITS, after)

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from makkerpar.focus import Seat
+from makkerpar.frontend import wording
+from makkerpar.frontend.case import Case
+from makkerpar.frontend.keeping import Keeper
+from makkerpar.frontend.settings import time_factor
 from makkerpar.play import journal, rules
 from makkerpar.play.moments import decisions
 from makkerpar.play.rules import PERSON, TIMEOUT, By, Play
@@ -20,8 +24,6 @@ from makkerpar.play.view import (
 )
 from makkerpar.play.view import meters as meters_of
 from makkerpar.terminal import settings, telling
-from makkerpar.terminal.case import Case
-from makkerpar.terminal.keeping import Keeper
 from makkerpar.terminal.talk import Talk
 
 # More lines than these since the last stop, and a scene is left by Enter.
@@ -102,7 +104,7 @@ class Sitting:
 
     def _limit(self, asked: Question) -> int | None:
         """The seconds there are for this, if any: the setting is read as it is now."""
-        factor = settings.time_factor(self.keeper.record)
+        factor = time_factor(self.keeper.record)
         return asked.seconds * factor if asked.seconds and asked.timeout and factor else None
 
     def _ask(self, asked: Question, seat: Seat) -> None:
@@ -168,7 +170,7 @@ class Sitting:
         if acts:
             page.text(self.case.say(acts[-1].title, ui.language) + ".")
         for one in meters_of(self.play, seat):
-            page.text(telling.meter(one, self.case, ui, seat) + ".")
+            page.text(wording.meter(one, self.case, ui, seat) + ".")
 
     def tell_back(self, seat: Seat, scenes: int | None) -> None:
         """The last scenes as a seat saw them; None: everything."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from makkerpar.focus import Seat
+from makkerpar.frontend import settings
+from makkerpar.frontend.case import Case
+from makkerpar.frontend.keeping import Keeper
+from makkerpar.frontend.seats import seat_name
 from makkerpar.play.rules import Play
 from makkerpar.play.view import ActEnds, Beat, Chose, Said, SceneOpens, window
-from makkerpar.terminal import settings, telling
-from makkerpar.terminal.case import Case
-from makkerpar.terminal.keeping import Keeper
-from makkerpar.terminal.seats import seat_name
+from makkerpar.terminal import telling
 from makkerpar.terminal.sitting import (
     LINES_WITHOUT_STOP,
     Sitting,

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from makkerpar.focus import DIRECTOR, Seat
+from makkerpar.frontend.case import Case
+from makkerpar.frontend.wording import meter, mood_of, running
 from makkerpar.play.rules import TIMEOUT
 from makkerpar.play.view import (
     ActBegins,
@@ -14,11 +16,9 @@ from makkerpar.play.view import (
     Beat,
     Chose,
     Ended,
-    Meter,
     Said,
     SceneOpens,
 )
-from makkerpar.terminal.case import Case
 from makkerpar.terminal.page import Page
 from makkerpar.text.interface import Interface
 
@@ -60,28 +60,6 @@ def show(page: Page, paragraphs: Iterable[Paragraph]) -> None:
             page.gap()
         else:
             page.text(paragraph.text, rest="  ")
-
-
-def meter(one: Meter, case: Case, ui: Interface, seat: Seat) -> str:
-    """A meter in words: »Samarbejdskapital: bærende«."""
-    variable = case.scenario.variables[one.variable]
-    wording = case.wording(ui.language)
-    value = wording.word(one.variable, one.value) if one.in_words else str(one.value)
-    if variable.label is None:
-        return value
-    return f"{case.before_play(variable.label, ui.language, seat)}: {value}"
-
-
-def mood_of(mood: str, ui: Interface) -> str:
-    """A mood as an adjective, set in brackets after a name."""
-    names = {
-        "neutral": ui.gettext("calm"),
-        "glad": ui.gettext("glad"),
-        "worried": ui.gettext("worried"),
-        "sceptical": ui.gettext("sceptical"),
-        "annoyed": ui.gettext("annoyed"),
-    }
-    return names[mood]
 
 
 class Teller:
@@ -162,10 +140,3 @@ def chosen(beat: Chose, case: Case, ui: Interface) -> str:
     if beat.by == TIMEOUT:
         return ui.gettext("Time ran out, so it became: {choice}", choice=words)
     return ui.gettext("You chose: {choice}", choice=words)
-
-
-def running(title: str, language: str) -> str:
-    """A person's title inside a sentence: in Danish without its capital, unless it is IT-chef."""
-    if language == "da" and title[1:2].islower():
-        return title[0].lower() + title[1:]
-    return title

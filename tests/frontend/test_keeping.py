@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from makkerpar.frontend.keeping import Keeper
 from makkerpar.play import journal
 from makkerpar.play.journal import Journal
-from makkerpar.terminal.keeping import Keeper
 from tests.terminal.world import begun, case_in, record
 
 

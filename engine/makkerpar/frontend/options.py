@@ -1,21 +1,10 @@
-"""What the caller asks of the text front end, and what the player has set once and for all."""
+"""What the caller asks of a front end."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
-
-# The keys of the settings in the player's record, shared with every front end.
-LANGUAGE: Final = "language"  # "da" or "en"; unset: the system's
-COACHED: Final = "coached"  # true: the reason is told after each own decision
-TIME_LIMITS: Final = "time_limits"  # OFF, WRITTEN or DOUBLE; unset: off here
-
-OFF: Final = "off"
-WRITTEN: Final = "written"
-DOUBLE: Final = "double"
-TIME_FACTORS: Final[Mapping[str, int]] = {OFF: 0, WRITTEN: 1, DOUBLE: 2}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from makkerpar.errors import MakkerparError
+from makkerpar.frontend.case import Case
+from makkerpar.frontend.seats import seat_name
+from makkerpar.frontend.wording import when
 from makkerpar.play import journal
-from makkerpar.play.journal import Journal
-from makkerpar.play.rules import Play
+from makkerpar.play.journal import Journal, Replay
 from makkerpar.record import Record, SavedPlay
-from makkerpar.terminal.case import Case
-from makkerpar.terminal.seats import seat_name
-from makkerpar.terminal.talk import Talk
 from makkerpar.text.interface import Interface
 
 OFFERED = 6  # so many are listed; older ones wait until these are done or removed
-_HERE = ("director", "chief", "both")  # a room's plays are not taken up at a terminal
+_HERE = ("director", "chief", "both")  # a room's plays are not taken up alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,37 +46,31 @@ def tell(one: Waiting, ui: Interface) -> str:
     values = {
         "title": one.case.before_play(scenario.title, ui.language),
         "seat": seat_name(one.saved.seat, ui),
-        "when": _when(one.saved, ui),
+        "when": when(one.saved.updated, ui),
     }
     if one.saved.ended:
         return ui.gettext("Go on with the debrief: {title}, {seat}. Saved {when}.", **values)
     return ui.gettext("Play on: {title}, {seat}. Saved {when}.", **values)
 
 
-def take_up(one: Waiting, talk: Talk, record: Record) -> Play | None:
-    """The play where it was left; None, having said why, where it cannot be taken up."""
-    try:
-        kept = Journal.from_json(record.load(one.saved.id).journal)
-        replayed = journal.replay(one.case.program, kept)
-    except MakkerparError as error:
-        talk.say(error.tell(talk.ui.gettext))
+def take_up(one: Waiting, record: Record) -> Replay:
+    """The play where it was left, or as far as a changed scenario goes along with it.
+
+    Raises:
+        MakkerparError: it cannot be taken up: it is gone, damaged, or of another format.
+    """
+    kept = Journal.from_json(record.load(one.saved.id).journal)
+    return journal.replay(one.case.program, kept)
+
+
+def changed_since(replayed: Replay, ui: Interface) -> str | None:
+    """What is said where a changed scenario stopped the play short; None where nothing did."""
+    if replayed.stopped is None:
         return None
-    if replayed.stopped is not None:
-        talk.say(
-            talk.ui.ngettext(
-                "The scenario has been changed since. "
-                "Your play could be taken up after {n} choice; go on from there.",
-                "The scenario has been changed since. "
-                "Your play could be taken up after {n} choices; go on from there.",
-                journal.persons_choices(replayed.play),
-            )
-        )
-    return replayed.play
-
-
-def _when(saved: SavedPlay, ui: Interface) -> str:
-    from babel.dates import format_datetime  # noqa: PLC0415 - slow to import, and needed here alone
-
-    local = saved.updated.astimezone()
-    form = "d. MMMM 'kl.' H.mm" if ui.language == "da" else "d MMMM 'at' HH:mm"
-    return str(format_datetime(local, form, locale=ui.language))
+    return ui.ngettext(
+        "The scenario has been changed since. "
+        "Your play could be taken up after {n} choice; go on from there.",
+        "The scenario has been changed since. "
+        "Your play could be taken up after {n} choices; go on from there.",
+        journal.persons_choices(replayed.play),
+    )

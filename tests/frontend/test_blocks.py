@@ -4,8 +4,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from makkerpar.focus import SEATS, Seat
+from makkerpar.frontend.blocks import Block, blocks
 from makkerpar.play.view import ActBegins, ActEnds, Beat, Chose, Ended, Said, SceneOpens
-from makkerpar.terminal.blocks import Block, blocks
 from tests.terminal.world import begun, case_in
 
 
