@@ -32,6 +32,7 @@ class Assets:
     portraits: Mapping[str, Mapping[str, Path]]  # name → mood → file
     places: Mapping[str, Path]
     props: Mapping[str, Path]
+    scenery: Mapping[str, Path]
     fonts: Mapping[str, Path]
     icons: Mapping[str, Path]
 
@@ -45,7 +46,8 @@ def assets_in(folder: Path) -> Assets:
     """The assets in `folder`, a scenario's own `assets/` for instance; empty where there are none.
 
     Laid out as `portraits/<name>_<mood>.svg`, `places/<name>.svg`, `props/<name>.svg`,
-    `icons/<name>.svg` and `fonts/<name>.ttf`; files of other kinds are passed over.
+    `scenery/<name>.svg`, `icons/<name>.svg` and `fonts/<name>.ttf`; files of other kinds are
+    passed over.
     """
     portraits: dict[str, dict[str, Path]] = {}
     for stem, file in _files(folder, "portraits", _PICTURES).items():
@@ -56,6 +58,7 @@ def assets_in(folder: Path) -> Assets:
         portraits=portraits,
         places=_files(folder, "places", _PICTURES),
         props=_files(folder, "props", _PICTURES),
+        scenery=_files(folder, "scenery", _PICTURES),
         fonts=_files(folder, "fonts", _FONTS),
         icons=_files(folder, "icons", _PICTURES),
     )
