@@ -24,10 +24,11 @@ settings.load_profile("makkerpar")
 
 @pytest.fixture(scope="session", autouse=True)
 def _home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keeps tests, and what they start, off the user's own data and language."""
+    """Keeps tests, and what they start, off the user's own data, language and screen."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MAKKERPAR_HOME", str(tmp_path_factory.mktemp("home")))
         patch.setenv("LC_ALL", "C.UTF-8")
+        patch.setenv("MAKKERPAR_NO_WINDOW", "1")
         patch.delenv("LANGUAGE", raising=False)
         yield
 

@@ -26,6 +26,7 @@ usage: python3 tools/dev.py COMMAND [ARGUMENT ...]     (Windows: py tools\\dev.p
   test     run the tests; arguments go to pytest
   check    ruff, mypy --strict and import-linter
   bench    measure; arguments go to the benchmarks
+  screenshots  draw the documentation's pictures of the window anew
   setup    only set up .venv, for an editor
 
 Each command sets up what it needs first."""
@@ -37,7 +38,14 @@ OLDEST = TESTED[-1]
 ROOT = Path(__file__).resolve().parent.parent
 
 # What a command asks of the environment: playing needs less than working on the code.
-NEEDS = {"play": "play", "test": "dev", "check": "dev", "bench": "dev", "setup": "dev"}
+NEEDS = {
+    "play": "play",
+    "test": "dev",
+    "check": "dev",
+    "bench": "dev",
+    "screenshots": "dev",
+    "setup": "dev",
+}
 INSTALLS = {"play": ".", "dev": ".[dev]"}
 
 # Signs in pip's output that the packages could not be reached at all.
@@ -263,6 +271,8 @@ def commands(environment: Environment, command: str, rest: "list[str]") -> "list
         return [[python, "-m", *tests, *rest]]
     if command == "bench":
         return [[python, "-m", "makkerpar_tools.bench", *rest]]
+    if command == "screenshots":
+        return [[python, "-m", "makkerpar_tools.screenshots", *rest]]
     if command == "check":
         return [
             [python, "-m", "ruff", "check", "."],

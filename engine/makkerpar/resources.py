@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 
 import platformdirs
@@ -22,6 +23,8 @@ FIRST_SCENARIO = "budgetkrisen"  # what a newcomer is shown first
 HOME_VARIABLE = "MAKKERPAR_HOME"
 
 _PICTURES = (".svg",)
+_OWN_PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")  # the first of a name is taken
+_MOST_PICTURES = 1000
 _FONTS = (".ttf", ".otf")
 
 
@@ -62,6 +65,33 @@ def assets_in(folder: Path) -> Assets:
         fonts=_files(folder, "fonts", _FONTS),
         icons=_files(folder, "icons", _PICTURES),
     )
+
+
+def own_pictures(scenario: Path) -> Assets:
+    """The pictures in the `assets/` of a scenario's folder; empty where there are none.
+
+    They lie flat, and each serves as a portrait, a place and a prop. Each has the name of its file,
+    with the ending and without; a portrait's name may end in a mood, `karen_glad.svg`, and one
+    without a mood is neutral.
+    """
+    found = [
+        file
+        for file in islice(_listing(scenario / "assets"), _MOST_PICTURES)
+        if file.suffix.lower() in _OWN_PICTURES and _holds(file.is_file)
+        if file.resolve().is_relative_to(scenario.resolve())
+    ]
+    found.sort(key=lambda file: _OWN_PICTURES.index(file.suffix.lower()))
+    pictures: dict[str, Path] = {}
+    portraits: dict[str, dict[str, Path]] = {}
+    for file in found:
+        for name in (file.stem, file.name):
+            pictures.setdefault(name, file)
+        person, _, mood = file.stem.rpartition("_")
+        if person and mood:
+            portraits.setdefault(person, {}).setdefault(mood, file)
+    for name, file in pictures.items():
+        portraits.setdefault(name, {}).setdefault("neutral", file)
+    return Assets(portraits, pictures, pictures, {}, {}, {})
 
 
 def scenario_folders(extra: Sequence[Path] = (), user_data: Path | None = None) -> list[Path]:

@@ -235,7 +235,7 @@ def test_a_play_that_moved_on_elsewhere_says_so(tmp_path: Path) -> None:
         return "1"
 
     _, script = sit(tmp_path, ["", elsewhere])
-    assert "dit fortsætter som en kopi" in script.words
+    assert "Dit fortsætter som en kopi" in script.words
     with record(tmp_path) as kept:
         assert len(kept.plays()) == 2
 

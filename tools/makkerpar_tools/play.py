@@ -1,7 +1,7 @@
 """``makkerpar play``: straight into a scenario; and `makkerpar` alone, which lets one choose.
 
-The window comes later: until then both open the terminal, or, where nobody sits at one, show an
-example play.
+Both open the window. Where there is no screen they go on in the terminal, and say so in a line;
+where nobody sits at one either, they show an example play.
 """
 
 from __future__ import annotations
@@ -12,9 +12,13 @@ from pathlib import Path
 import click
 
 from makkerpar.errors import Refused
-from makkerpar.terminal import Options, example, has_terminal, run, system_console
+from makkerpar.frontend.case import Faulty
+from makkerpar.frontend.options import Options
+from makkerpar.terminal import console_language, example, has_terminal, run, system_console
 from makkerpar.text.interface import Interface
 from makkerpar_tools import common
+
+SCENARIO_HAS_ERRORS = 1
 
 
 def command(ui: Interface) -> click.Command:
@@ -54,7 +58,7 @@ def play(
     folders: tuple[Path, ...],
 ) -> int:
     """Play; the exit status."""
-    return _play(Options(name, seat, language, _terms(terms), folders))
+    return _play(Options(name, seat, language, _terms(terms), folders), text=text)
 
 
 def start(ui: Interface) -> int:
@@ -62,10 +66,31 @@ def start(ui: Interface) -> int:
     return _play(Options())
 
 
-def _play(options: Options) -> int:
-    if has_terminal():
-        return run(options, system_console())
-    return example(options, system_console())
+def _play(options: Options, *, text: bool = False) -> int:
+    if not text:
+        from makkerpar.desktop.screen import has_screen  # noqa: PLC0415 - where one is wanted
+
+        if has_screen():
+            return _window(options)
+    if not has_terminal():
+        return example(options, system_console())
+    if not text:
+        ui = common.spoken(options.language)
+        print(ui.gettext("There is no screen here, so Makkerpar plays in the terminal."))
+    return run(options, system_console())
+
+
+def _window(options: Options) -> int:
+    from makkerpar.desktop import start  # noqa: PLC0415 - as above
+
+    try:
+        return start.run(options, console_language())
+    except Faulty as fault:
+        opened = common.open_named(str(fault.folder))
+        common.tell_errors(opened, common.spoken(options.language).language)
+        return SCENARIO_HAS_ERRORS
+    except KeyboardInterrupt:  # Ctrl-C where it was started: all is saved
+        return 0
 
 
 def _terms(given: tuple[str, ...]) -> Mapping[str, str]:

@@ -14,16 +14,18 @@ from makkerpar.errors import MakkerparError, NotFound
 from makkerpar.focus import DIRECTOR, Seat
 from makkerpar.play.moment import Moment, Wording
 from makkerpar.play.view import Words
+from makkerpar.resources import Assets, own_pictures
 from makkerpar.scenario.folder import Opened, open_scenario, read_folder
 from makkerpar.scenario.model import Scenario, Text
 from makkerpar.scenario.program import Program, compile_program
 
 
 class Faulty(MakkerparError):
-    """The scenario has errors and cannot be played; `errors` are they."""
+    """The scenario has errors and cannot be played; `errors` are they, `folder` where it lies."""
 
     def __init__(self, folder: Path, errors: Sequence[Diagnostic]) -> None:
         super().__init__("“{scenario}” has errors and cannot be played.", scenario=folder.name)
+        self.folder = folder
         self.errors = tuple(errors)
 
 
@@ -35,16 +37,33 @@ class Case:
         opened: as it was read.
         scenario: without errors.
         terms: a trainer's own words, by name.
+        folder: where it lies.
     """
 
     opened: Opened
     scenario: Scenario
     terms: Mapping[str, str]
+    folder: Path
+
+    @cached_property
+    def pictures(self) -> Assets:
+        """The pictures that it brings along."""
+        return own_pictures(self.folder)
 
     @cached_property
     def program(self) -> Program:
         """The tables that the rules step."""
         return compile_program(self.scenario)
+
+    def check(self) -> None:
+        """Look at the structure of a case that was opened unchecked.
+
+        Raises:
+            Faulty: it has errors after all.
+        """
+        opened = open_scenario(read_folder(self.folder))
+        if opened.scenario is None:
+            raise _faulty(self.folder, opened)
 
     def wording(self, language: str) -> Wording:
         """How it speaks in a language."""
@@ -84,17 +103,22 @@ class Case:
         return self.name(self.scenario.seats[seat].character, language)
 
 
-def open_case(folder: Path, terms: Mapping[str, str]) -> Case:
+def open_case(folder: Path, terms: Mapping[str, str], *, checked: bool = True) -> Case:
     """The case in a folder.
+
+    Args:
+        folder: of the scenario, or its main file.
+        terms: a trainer's own words, by name.
+        checked: whether its structure is looked at; else `Case.check` must be called before it is
+            played.
 
     Raises:
         NotFound: nothing can be read there, or there is no such term.
         Faulty: it has errors.
     """
-    opened = open_scenario(read_folder(folder))
+    opened = open_scenario(read_folder(folder), checked=checked)
     if opened.scenario is None:
-        errors = [item for item in opened.diagnostics if severity(item) is Severity.ERROR]
-        raise Faulty(folder, errors)
+        raise _faulty(folder, opened)
     for name in terms:
         known = opened.scenario.terms
         if name not in known:
@@ -103,4 +127,10 @@ def open_case(folder: Path, terms: Mapping[str, str]) -> Case:
                 name=name,
                 suggestions=tuple(get_close_matches(name, known)) or tuple(known),
             )
-    return Case(opened, opened.scenario, terms)
+    inside = folder.parent if folder.is_file() else folder
+    return Case(opened, opened.scenario, terms, inside)
+
+
+def _faulty(folder: Path, opened: Opened) -> Faulty:
+    errors = [item for item in opened.diagnostics if severity(item) is Severity.ERROR]
+    return Faulty(folder, errors)

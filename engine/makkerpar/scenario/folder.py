@@ -122,13 +122,20 @@ def _pictures(folder: Path, inside: Path) -> frozenset[str]:
     return frozenset(names | {stem.rpartition("_")[0] for stem in names if "_" in stem})
 
 
-def open_scenario(folder: Folder, assets: Mapping[str, frozenset[str]] | None = None) -> Opened:
+def open_scenario(
+    folder: Folder,
+    assets: Mapping[str, frozenset[str]] | None = None,
+    *,
+    checked: bool = True,
+) -> Opened:
     """The scenario of a folder, with every structural diagnostic.
 
     Args:
         folder: as read.
         assets: the shipped pictures' names by kind (``portrait``, ``place``, ``prop``); None: not
             compared.
+        checked: whether its structure is looked at as well as its keys; without that it may be
+            listed, not played.
     """
     first = next(iter(folder.files), None)
     if first is None or Path(first).name != MAIN_FILE:
@@ -138,7 +145,7 @@ def open_scenario(folder: Folder, assets: Mapping[str, frozenset[str]] | None = 
     loaded = load(folder.files, folder=folder.name)
     catalogues, problems = _read_catalogues(folder)
     found = [*loaded.diagnostics, *problems]
-    if loaded.scenario is not None:
+    if checked and loaded.scenario is not None:
         # networkx is imported here, and only here on the way to a play.
         from makkerpar.scenario.check import Assets, check  # noqa: PLC0415
 

@@ -8,6 +8,19 @@ from __future__ import annotations
 
 from makkerpar.frontend.options import Options
 from makkerpar.terminal.app import example, run
-from makkerpar.terminal.console import Console, has_terminal, system_console
+from makkerpar.terminal.console import (
+    Console,
+    console_language,
+    has_terminal,
+    system_console,
+)
 
-__all__ = ["Console", "Options", "example", "has_terminal", "run", "system_console"]
+__all__ = [
+    "Console",
+    "Options",
+    "console_language",
+    "example",
+    "has_terminal",
+    "run",
+    "system_console",
+]

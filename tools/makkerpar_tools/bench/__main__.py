@@ -12,7 +12,16 @@ from typing import Final
 
 import click
 
-from makkerpar_tools.bench import commands, exact, hostile, loading, machine, playing, table
+from makkerpar_tools.bench import (
+    commands,
+    exact,
+    hostile,
+    loading,
+    machine,
+    playing,
+    table,
+    window,
+)
 from makkerpar_tools.bench.bench import Bench
 from makkerpar_tools.bench.figures import Row
 from makkerpar_tools.bench.processes import environment
@@ -27,6 +36,7 @@ SECTIONS: Final[Mapping[str, Section]] = {
     commands.START: commands.start_rows,
     hostile.GROUP: hostile.rows,
     exact.GROUP: exact.rows,
+    window.GROUP: window.rows,
 }
 
 # The benchmarks run one thing at a time: a greater load than this is others'.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Final, Literal
 
-Unit = Literal["steps/s", "s", "MB"]
+Unit = Literal["steps/s", "s", "ms", "MB", "%"]
 
 
 class NotMeasured(Exception):

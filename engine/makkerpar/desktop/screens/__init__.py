@@ -1,0 +1,1 @@
+"""The screens: each a view, put together from nodes."""

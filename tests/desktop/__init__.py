@@ -1,0 +1,1 @@
+"""Tests of the window: a real one, on a screen that nobody sees."""
