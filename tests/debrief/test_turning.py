@@ -9,6 +9,7 @@ from makkerpar.insight.attainable import Range, attainable
 from makkerpar.play.journal import rewind
 from makkerpar.play.rules import Play, begin, take
 from makkerpar.play.view import window
+from makkerpar.scenario.program import Program
 from tests.debrief.case import heard, played, say
 from tests.insight.world import world
 
@@ -60,6 +61,34 @@ def test_both_roads_are_told_in_the_storys_own_words() -> None:
         "Døren er lukket.",
         "Hun siger dit navn.",
     ]
+
+
+def test_what_both_roads_begin_with_is_not_told_of_either() -> None:
+    """The lines begin where the roads part; where one is the other's beginning both are whole."""
+    program = world(
+        """\
+        talk:
+          decision:
+            seat: chief
+            choices:
+              a: { text: A., focus: { 1A: 1 }, because: B., lines: [ Han nikker., Godt. ] }
+              b: { text: B., focus: { 1A: -1 }, because: B., lines: [ Han nikker., Skidt. ] }
+              c: { text: C., focus: { 1A: 2 }, because: B., yet: D., lines: [ Han nikker. ] }
+            counterpart: [ { take: a } ]
+          goto: slut
+        slut: { lines: Slut., ending: { title: Slut } }
+        """
+    )
+    (point,) = turned(take(begin(program, "chief"), "b"))
+    assert (point.taken.choice, point.best.choice) == ("b", "c")
+    taken, best = point.apart
+    assert heard(after(program, "b"), taken) == ["Skidt.", "Slut."]
+    assert heard(after(program, "b"), best) == ["Slut."]
+
+
+def after(program: Program, choice: str) -> Play:
+    """The play of one choice."""
+    return take(begin(program, "chief"), choice)
 
 
 def test_the_endings_of_both_roads_are_those_that_can_be_proven() -> None:

@@ -19,7 +19,7 @@ from makkerpar_tools.gallery import Gallery
 
 SIZE: Final = (1280, 720)
 LANGUAGES: Final = ("da", "en")
-SCREENS: Final = ("seats", "ask", "act_storm", "curtain_joint", "d3", "d4", "d5", "settings")
+SCREENS: Final = ("ask", "act_storm", "curtain_joint", "d3", "d4", "settings")
 FOLDER: Final = resources.data_folder() / "docs" / "screenshots"
 
 

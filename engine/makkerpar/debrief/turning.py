@@ -105,6 +105,23 @@ class TurningPoint:
     best: Road
 
     @property
+    def apart(self) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
+        """What followed on the road taken and on the other, from where the two roads part.
+
+        What both begin with tells nothing of the choice. Whole, where one road is the other's
+        beginning.
+        """
+        taken, best = self.taken.follows, self.best.follows
+        same = 0
+        for one, other in zip(taken, best, strict=False):
+            if _heard(one) != _heard(other):
+                break
+            same += 1
+        if same in (len(taken), len(best)):
+            return taken, best
+        return taken[same:], best[same:]
+
+    @property
     def closed(self) -> tuple[Lies, ...]:
         """The endings of the road not taken that could no longer be reached."""
         return _without(self.best.endings, self.taken.endings)
@@ -286,6 +303,11 @@ def _point(play: Play, seat: Seat, shift: _Shift, moment: Moment, most: bool) ->
         taken=road(fork.taken),
         best=road(best),
     )
+
+
+def _heard(said: Said) -> tuple[str | None, str | None]:
+    """Who said what: the same words are the same wherever the author wrote them."""
+    return said.speaker, said.words.phrase.source if said.words is not None else None
 
 
 def _follows(play: Play, seat: Seat, decision: Own, choice: str) -> tuple[Said, ...]:

@@ -33,7 +33,6 @@ _FRAME: Final = 1 / 60
 _SETTLED: Final = 0.15  # seconds without a change, after which a new size is drawn anew
 _RESIZED: Final = (pygame.WINDOWSIZECHANGED, pygame.WINDOWRESIZED)
 _SHOWN: Final = (pygame.WINDOWEXPOSED, pygame.WINDOWSHOWN, pygame.WINDOWRESTORED)
-_BLIND: Final = ("dummy", "offscreen")
 _NAP: Final = 12  # milliseconds: less than a frame, so that nobody notices
 _PADS: Final = (pygame.JOYDEVICEADDED, pygame.JOYDEVICEREMOVED)
 
@@ -173,15 +172,7 @@ class App:
         if patience is not None and patience <= 0:
             return pygame.event.get()
         # A wait is cut into pieces so that Ctrl-C is heard.
-        timeout = 1000 if patience is None else min(max(round(patience * 1000), 1), 1000)
-        if self._polled():
-            return _napping(timeout)
-        first = pygame.event.wait(timeout)
-        return [first, *pygame.event.get()] if first.type != pygame.NOEVENT else []
-
-    def _polled(self) -> bool:
-        """Whether SDL, told to wait, would look a thousand times a second instead."""
-        return bool(self._pads) or pygame.display.get_driver() in _BLIND
+        return _napping(1000 if patience is None else min(max(round(patience * 1000), 1), 1000))
 
     def _patience(self) -> float | None:
         """How long nothing needs to be drawn; None: for ever."""
@@ -382,10 +373,14 @@ class App:
 
 
 def _napping(timeout: int) -> list[pygame.event.Event]:
-    """What happens within so many milliseconds, looked for every now and then."""
-    for _ in range(max(timeout // _NAP, 1)):
-        found = pygame.event.get()
-        if found:
+    """What happens within so many milliseconds, looked for every now and then.
+
+    pygame's own `event.wait` looks a thousand times a second, which is two or three per cent of a
+    processor for nothing.
+    """
+    left = timeout
+    while left > 0:
+        if found := pygame.event.get():
             return found
-        pygame.time.wait(min(_NAP, timeout))
+        left -= pygame.time.wait(min(_NAP, left))
     return pygame.event.get()

@@ -9,7 +9,7 @@ from makkerpar.debrief.lanes import Dot, Lane
 from makkerpar.debrief.own import Own
 from makkerpar.debrief.screens import Debrief
 from makkerpar.debrief.story import Curve
-from makkerpar.debrief.turning import Lies, Road, TurningPoint
+from makkerpar.debrief.turning import Lies, TurningPoint
 from makkerpar.debrief.windows import Meeting, Pane
 from makkerpar.focus import AREA_NAMES, PART_NAMES, SEATS, Seat, other
 from makkerpar.frontend.case import Case
@@ -111,10 +111,11 @@ class Screens:
             self._page.text(f"{number}. {self.choice_name(point.decision)}")
             self._page.text(self._moved(point))
             self._road(gettext("You chose: {choice}", choice=self._say(point.taken.words)))
-            self._follows(point.taken, whole.seat)
+            after_taken, after_best = point.apart
+            self._follows(after_taken, whole.seat)
             self._endings(gettext("Only this road could still end as:"), point.opened)
             self._road(gettext("Also there: {choice}", choice=self._say(point.best.words)))
-            self._follows(point.best, whole.seat)
+            self._follows(after_best, whole.seat)
             self._endings(gettext("Only that road could still end as:"), point.closed)
 
     def _moved(self, point: TurningPoint) -> str:
@@ -141,8 +142,8 @@ class Screens:
         self._page.gap()
         self._page.text(text)
 
-    def _follows(self, road: Road, seat: Seat) -> None:
-        self._lines(road.follows[:ROAD_LINES], seat)
+    def _follows(self, after: Sequence[Said], seat: Seat) -> None:
+        self._lines(after[:ROAD_LINES], seat)
 
     def _endings(self, text: str, endings: Sequence[Lies]) -> None:
         titles = [self._say(one.title) for one in endings if one.title is not None]

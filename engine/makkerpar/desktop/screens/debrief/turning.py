@@ -25,6 +25,7 @@ from makkerpar.focus import AREA_NAMES
 from makkerpar.frontend.keeping import Keeper
 from makkerpar.frontend.seats import one_seat
 from makkerpar.play import journal
+from makkerpar.play.view import Said
 
 _HEAD: Final = 236  # dp at 100 % text: what a turning point is
 _MEASURE: Final = 640  # dp: text is not set wider
@@ -131,9 +132,11 @@ class TurningView(StepView):
 
     def _fork(self, point: TurningPoint, wide: bool) -> Node:
         ui = self.desk.ui
+        after_taken, after_best = point.apart
         taken = self._branch(
             ui.gettext("You chose"),
             point.taken,
+            after_taken,
             ui.gettext("Only this road could still end as:"),
             point.opened,
             wide=wide,
@@ -141,6 +144,7 @@ class TurningView(StepView):
         best = self._branch(
             ui.gettext("Also on the table"),
             point.best,
+            after_best,
             ui.gettext("Only that road could still end as:"),
             point.closed,
             wide=wide,
@@ -148,22 +152,29 @@ class TurningView(StepView):
         return Fork(taken, best, beside=wide)
 
     def _branch(
-        self, label: str, road: Road, only: str, endings: Sequence[Lies], *, wide: bool
+        self,
+        label: str,
+        road: Road,
+        after: Sequence[Said],
+        only: str,
+        endings: Sequence[Lies],
+        *,
+        wide: bool,
     ) -> Branch:
         case, language = self.process.case, self.desk.ui.language
         titles = [case.say(one.title, language) for one in endings if one.title is not None]
         note = f"{only} {'; '.join(titles[:_TITLES])}." if titles else ""
-        follows = self._follows(road)
+        follows = self._follows(after)
         if wide and len(follows) > 1:
             # Beside the choices there is room for little: what was done and the reply to it run on.
-            done, then = road.follows[0].speaker is None, road.follows[1].speaker is not None
+            done, then = after[0].speaker is None, after[1].speaker is not None
             follows = (" ".join(follows),) if done and then else follows[:1]
         return Branch(label, case.say(road.words, language), follows, note)
 
-    def _follows(self, road: Road) -> tuple[str, ...]:
+    def _follows(self, after: Sequence[Said]) -> tuple[str, ...]:
         """What came next: a line, or two where the first says little."""
         found: list[str] = []
-        for said in road.follows[:_LINES]:
+        for said in after[:_LINES]:
             if sum(map(len, found)) < _ENOUGH:
                 found.append(line_of(said, self.process.case, self.desk.ui))
         return tuple(found)
