@@ -68,6 +68,13 @@ def test_nothing_is_drawn_while_nothing_happens(tmp_path: Path) -> None:
         assert hands.app._patience() is None
 
 
+def test_there_is_no_sound(tmp_path: Path) -> None:
+    """The sound card is never opened: where there is none, nothing complains."""
+    with window(tmp_path) as hands:
+        hands.press("enter", "escape")
+        assert pygame.mixer.get_init() is None
+
+
 def test_views_come_and_go(tmp_path: Path) -> None:
     """An answer pushes, replaces or pops a view, goes home, or leaves."""
     with window(tmp_path) as hands:

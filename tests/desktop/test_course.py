@@ -122,6 +122,27 @@ def test_two_people_are_told_everything(budget: Case, kept: Record, seed: int) -
         assert told[seat] == [beat for beat in private if not isinstance(beat, SceneOpens)]
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_what_speaks_to_one_of_two_says_to_whom(budget: Case, kept: Record, seed: int) -> None:
+    """A shared line that may say »you« stands on a page that names whom it is for."""
+    course = pair(budget, kept, seed)
+    told = [
+        (beat, page.told_to)
+        for page in through(course, seed)
+        if page.seat is None
+        for beat in page.beats
+        if isinstance(beat, Said)
+    ]
+    shared = [
+        (one.beat, one.seat)
+        for block in blocks(course.play)
+        for one in block.shared
+        if isinstance(one.beat, Said)
+    ]
+    assert told == shared
+    assert {seat for _, seat in told} >= {None, "director", "chief"}
+
+
 def test_at_a_joint_decision_the_curtain_tells_who_has_chosen(tmp_path: Path, kept: Record) -> None:
     """The second to choose is told that the first has, and not what."""
     course = pair(case_in(tmp_path), kept)

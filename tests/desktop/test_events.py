@@ -114,6 +114,16 @@ def test_the_wheel_scrolls_the_natural_way_round() -> None:
     assert [event.lines for event in found if isinstance(event, Wheel)] == [1.5, -1.5]
 
 
+def test_the_pointer_is_told_in_the_pixels_that_are_drawn() -> None:
+    """On a screen that draws two pixels for each of the window's own, places are twice as far."""
+    translator = Translator()
+    translator.ratio = 2.0
+    press = pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=(10, 20), button=1)
+    move = pygame.event.Event(pygame.MOUSEMOTION, pos=(11, 20), rel=(1, 0), buttons=(1, 0, 0))
+    found = [event for raw in (press, move) for event in translator.events(raw)]
+    assert found == [Down((20, 40)), Dragged((22, 40), (2, 0))]
+
+
 def test_a_gamepad_stands_for_keys() -> None:
     """Its buttons press, its cross and its stick are arrows; a tilt counts once."""
     found = translated(

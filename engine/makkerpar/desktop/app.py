@@ -112,6 +112,7 @@ class App:
 
     def handle(self, raw: Iterable[pygame.event.Event]) -> None:
         """Hand events to the view on top, one by one."""
+        self._translator.ratio = self.glass.ratio
         for one in raw:
             if one.type in (pygame.QUIT, pygame.WINDOWCLOSE):
                 self.left = True
@@ -359,7 +360,10 @@ class App:
             else:
                 pygame.key.stop_text_input()
         if wanted and frame.caret is not None:
-            pygame.key.set_text_input_rect(frame.caret)
+            ratio = self.glass.ratio
+            caret = frame.caret
+            place = (caret.x / ratio, caret.y / ratio, caret.width / ratio, caret.height / ratio)
+            pygame.key.set_text_input_rect(pygame.Rect(place))
 
     def _new_size(self) -> None:
         if self._look is not None and self.glass.surface.get_size() != self._look.size:

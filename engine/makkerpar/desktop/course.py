@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal, Protocol
 
 from makkerpar.focus import SEATS, Seat, other
-from makkerpar.frontend.blocks import Block, blocks
+from makkerpar.frontend.blocks import Block, Shared, blocks
 from makkerpar.frontend.case import Case
 from makkerpar.frontend.keeping import Keeper
 from makkerpar.play import journal, rules
@@ -30,6 +31,8 @@ from makkerpar.play.view import (
     window,
 )
 
+_HEADS = (SceneOpens, ActEnds, ActBegins)
+
 Kind = Literal["brief", "act", "away", "scene", "consequence", "end", "curtain"]
 
 
@@ -46,6 +49,7 @@ class Page:
         before: who has spoken in this scene before, last of all.
         to: for the curtain: who sits down.
         chosen: for the curtain: who has chosen already, where both choose at once.
+        told_to: of what both read, the one it speaks to, if it does: it may say »you«.
     """
 
     kind: Kind
@@ -56,6 +60,7 @@ class Page:
     before: Said | None = None
     to: Seat | None = None
     chosen: tuple[Seat, ...] = ()
+    told_to: Seat | None = None
 
     @property
     def lines(self) -> tuple[Said, ...]:
@@ -337,10 +342,18 @@ class Pair:
         self._read_alone(tuple(seat for seat in SEATS if seat not in self.play.waiting[:1]))
 
     def _share(self, block: Block) -> None:
-        beats = [one.beat for one in block.shared]
-        if not isinstance(beats[0], SceneOpens | ActEnds | ActBegins) and self._place is not None:
-            beats.insert(0, self._place)
-        self._queue += self._laid_out(beats, None)
+        heads: list[Beat] = []
+        if not isinstance(block.shared[0].beat, _HEADS) and self._place is not None:
+            heads.append(self._place)
+        for seat, some in groupby(block.shared, _spoken_to):
+            heads += (one.beat for one in some)
+            if isinstance(heads[-1], SceneOpens):
+                continue  # a scene's head goes with what is told in it first
+            found = self._laid_out(heads, None)
+            self._queue += (replace(page, told_to=seat) for page in found)
+            heads = [self._place] if self._place is not None else []
+        if heads and isinstance(heads[-1], SceneOpens) and heads[-1] is not self._place:
+            self._queue += self._laid_out(heads, None)
 
     def _read_alone(self, seats: Sequence[Seat]) -> None:
         for seat in seats:
@@ -359,6 +372,11 @@ def _told_in(told: Sequence[Block]) -> list[tuple[Seat | None, Beat]]:
         found += [(None, one.beat) for one in block.shared]
         found += [(seat, beat) for seat in SEATS for beat in block.private[seat]]
     return found
+
+
+def _spoken_to(one: Shared) -> Seat | None:
+    """Whom a shared beat speaks to; the story's ends are told side by side, with their names."""
+    return None if isinstance(one.beat, Ended) else one.seat
 
 
 def _scene_start(told: Sequence[Block]) -> int:

@@ -136,6 +136,7 @@ class Translator:
     """Makes events of pygame's; remembers what a gesture needs."""
 
     def __init__(self) -> None:
+        self.ratio = 1.0  # pixels drawn for each of those the pointer is told in
         self._down: tuple[int, int] | None = None
         self._last_click: tuple[int, tuple[int, int]] = (-10_000, (0, 0))
         self._clicks = 1
@@ -172,19 +173,26 @@ class Translator:
         match raw.type:
             case pygame.MOUSEMOTION:
                 if raw.buttons[0] and self._down is not None:
-                    yield Dragged(raw.pos, raw.rel, touch)
+                    yield Dragged(self._drawn(raw.pos), self._drawn(raw.rel), touch)
                 elif not touch:
-                    yield Moved(raw.pos)
+                    yield Moved(self._drawn(raw.pos))
             case pygame.MOUSEBUTTONDOWN if raw.button == 1:
                 self._down = raw.pos
                 shift = bool(pygame.key.get_mods() & pygame.KMOD_SHIFT)
-                yield Down(raw.pos, touch, self._count(raw.pos), shift)
+                yield Down(self._drawn(raw.pos), touch, self._count(raw.pos), shift)
             case pygame.MOUSEBUTTONUP if raw.button == 1:
                 self._down = None
-                yield Up(raw.pos, touch)
+                yield Up(self._drawn(raw.pos), touch)
             case pygame.MOUSEWHEEL:
                 lines = getattr(raw, "precise_y", 0.0) or float(raw.y)
-                yield Wheel(pygame.mouse.get_pos(), -lines if raw.flipped else lines)
+                at = self._drawn(pygame.mouse.get_pos())
+                yield Wheel(at, -lines if raw.flipped else lines)
+
+    def _drawn(self, at: tuple[int, int]) -> tuple[int, int]:
+        """A place in the pixels that are drawn, which may be finer than the window's own."""
+        if self.ratio == 1.0:
+            return at
+        return round(at[0] * self.ratio), round(at[1] * self.ratio)
 
     def _count(self, at: tuple[int, int]) -> int:
         now = pygame.time.get_ticks()

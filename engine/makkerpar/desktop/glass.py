@@ -48,6 +48,12 @@ class Glass:
         """What is drawn on; another one after the window has changed its size."""
         return self.window.get_surface()
 
+    @property
+    def ratio(self) -> float:
+        """Pixels drawn for each of the window's own: above 1 on some fine screens."""
+        wide = self.window.size[0]
+        return self.surface.get_width() / wide if wide else 1.0
+
     def show(self) -> None:
         """Show the window, once there is something to be seen on it."""
         self.window.show()

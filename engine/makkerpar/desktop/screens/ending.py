@@ -11,6 +11,7 @@ from makkerpar.desktop.nodes.stage import Stage
 from makkerpar.desktop.screens.chrome import MARGIN, Framed, Hints, body
 from makkerpar.desktop.screens.playing import LARGE, STAGE, STAGE_LARGE, Playing
 from makkerpar.desktop.view import Shortcut
+from makkerpar.focus import SEATS
 from makkerpar.play.view import Ended
 
 
@@ -19,11 +20,16 @@ class EndView(Playing):
 
     def build(self, look: Look) -> Node:
         page, case, ui = self.course.page, self.course.case, self.desk.ui
-        titles = [
-            Words(case.say(beat.title, ui.language), "display", balanced=True)
-            for beat in page.beats
-            if isinstance(beat, Ended)
-        ]
+        ended = [beat for beat in page.beats if isinstance(beat, Ended)]
+        titles: list[Node] = []
+        for seat, beat in zip(SEATS, ended, strict=False):
+            title = Words(case.say(beat.title, ui.language), "display", balanced=True)
+            if len(ended) == len(SEATS):
+                # The story is called something else in each window.
+                name = ui.gettext("For {name}", name=case.player(seat, ui.language))
+                titles.append(Column([Words(name, "label", "ink2"), title], 4))
+            else:
+                titles.append(title)
         text = Column(
             [
                 Spring(12),

@@ -29,6 +29,8 @@ def overline(page: Page, case: Case, ui: Interface) -> str:
         parts.append(case.say(page.act.title, ui.language))
     if page.scene is not None and page.scene.title is not None:
         parts.append(case.say(page.scene.title, ui.language))
+    if page.told_to is not None:
+        parts.append(ui.gettext("For {name}", name=case.player(page.told_to, ui.language)))
     return "  ·  ".join(parts)
 
 
