@@ -12,7 +12,7 @@ from makkerpar.desktop.look import Look
 from makkerpar.desktop.nodes.boxes import Card, Column, Pad
 from makkerpar.desktop.nodes.node import Node
 from makkerpar.desktop.nodes.words import Words
-from makkerpar.desktop.tokens import RADIUS, RADIUS_CARD
+from makkerpar.desktop.tokens import RADIUS, RADIUS_CARD, TYPE
 
 BANNER = 230  # dp: as high as the stage is, where it lies above the text
 _UPRIGHT = 1.05  # a stage higher than so many of its widths is upright
@@ -91,15 +91,19 @@ class Stage(Node):
             paint.darken(canvas.surface, rect, look.palette.scrim)
         else:
             canvas.surface.fill(look.palette[_tint(self._place or "")], rect)
-        if self._person is None or self._person.portrait is None:
+        person = self._person
+        if person is None:
             return
         height = round(rect.height * (0.8 if upright else 1.05))
-        bust = look.pictures.portrait(self._person.portrait, self._person.mood, height)
-        if bust is None:
+        bust = None
+        if person.portrait is not None:
+            bust = look.pictures.portrait(person.portrait, person.mood, height)
+        if bust is None or person.portrait is None:
+            _in_a_disc(canvas, rect, person.name, 0.5 if upright else 0.7)
             return
         if upright and bust.get_width() > rect.width * 1.02:
             height = round(height * rect.width * 1.02 / bust.get_width())
-            bust = look.pictures.portrait(self._person.portrait, self._person.mood, height) or bust
+            bust = look.pictures.portrait(person.portrait, person.mood, height) or bust
         centre = 0.5 if upright else 0.7
         x = rect.left + round(rect.width * centre - bust.get_width() / 2)
         y = rect.bottom - bust.get_height() if upright else rect.top + round(rect.height * 0.06)
@@ -174,15 +178,16 @@ class Face(Node):
     Args:
         portrait: the picture's name.
         size: of the frame, in dp; it does not grow with the text.
+        name: whose initials stand there where there is no picture.
         round_: whether the frame is a disc.
     """
 
     def __init__(
-        self, portrait: str | None, size: float = 64, *, mood: str = "neutral", round_: bool = False
+        self, portrait: str | None, size: float = 64, *, name: str = "", round_: bool = False
     ) -> None:
         self._portrait = portrait
         self._size = size
-        self._mood = mood
+        self._name = name
         self._round = round_
 
     def measure(self, look: Look, width: int) -> int:
@@ -195,24 +200,45 @@ class Face(Node):
         look = canvas.look
         size = look.dp(self._size)
         box = pygame.Rect(rect.left, rect.top + (rect.height - size) // 2, size, size)
-        draw_bust(canvas, box, self._portrait, self._mood)
+        draw_bust(canvas, box, self._portrait, self._name)
         radius = size // 2 if self._round else look.dp(RADIUS)
         paint.round_corners(canvas.surface, box, radius, canvas.ground)
 
 
-def draw_bust(canvas: Canvas, box: pygame.Rect, portrait: str | None, mood: str) -> None:
-    """A head and its shoulders on a tint of its own."""
+def draw_bust(canvas: Canvas, box: pygame.Rect, portrait: str | None, name: str) -> None:
+    """A head and its shoulders on a tint of its own; initials, where there is no picture."""
     look = canvas.look
-    canvas.surface.fill(look.palette[_tint(portrait or "")], box)
-    if portrait is None:
-        return
-    bust = look.pictures.portrait(portrait, mood, round(box.height * 1.02))
-    if bust is not None:
+    canvas.surface.fill(look.palette[_tint(portrait or name)], box)
+    bust = None
+    if portrait is not None:
+        bust = look.pictures.portrait(portrait, "neutral", round(box.height * 1.02))
+    if bust is None:
+        _initials(canvas, box.center, round(box.height * 0.4), name)
+    else:
         with canvas.clipped(box):
             x = box.centerx - bust.get_width() // 2
             canvas.surface.blit(
                 bust, (x, box.bottom - bust.get_height() + round(box.height * 0.04))
             )
+
+
+def _in_a_disc(canvas: Canvas, rect: pygame.Rect, name: str, centre: float) -> None:
+    """Somebody without a picture, in a place."""
+    palette = canvas.look.palette
+    size = round(min(rect.width, rect.height) * 0.44)
+    middle = (rect.left + round(rect.width * centre), rect.top + round(rect.height * 0.42))
+    paint.disc(canvas.surface, middle, size, palette.surface, border=palette.line2, width=2)
+    _initials(canvas, middle, round(size * 0.4), name)
+
+
+def _initials(canvas: Canvas, centre: tuple[int, int], size: int, name: str) -> None:
+    """The first letters of a name's first and last word: a picture, which does not grow."""
+    words = name.split()
+    letters = "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+    if letters:
+        font = canvas.look.set.fonts.font(TYPE["display"].font, max(size, 6))
+        drawn = font.render(letters, True, canvas.look.palette.ink)
+        canvas.surface.blit(drawn, drawn.get_rect(center=centre))
 
 
 def _tint(name: str) -> str:

@@ -91,7 +91,15 @@ def _person(case: Case, seat: Seat, ui: Interface, *, has_chosen: bool) -> Node:
     )
     state = ui.gettext("has chosen") if has_chosen else ui.gettext("yet to choose")
     mark = Glyph("check" if has_chosen else "circle", 20, "fjord" if has_chosen else "ink2")
-    return Row([Face(person.portrait, 64), Cell(names, 1), Line(state, "meta", "ink2"), mark], 14)
+    return Row(
+        [
+            Face(person.portrait, 64, name=case.name(character, ui.language)),
+            Cell(names, 1),
+            Line(state, "meta", "ink2"),
+            mark,
+        ],
+        14,
+    )
 
 
 class CurtainView(Playing):

@@ -86,7 +86,7 @@ class SeatsView(View):
         title = case.before_play(person.title, ui.language, seat) if person.title else ""
         check = Level(Glyph("check", 16, "moss"), "small")
         text: list[Node] = [
-            _Window(person.portrait),
+            _Window(person.portrait, name),
             Space(16),
             Words(seat_name(seat, ui), "over", "brick"),
             Space(2),
@@ -170,11 +170,12 @@ def begun(desk: Desk, case: Case, held: str) -> View:
 class _Window(Node):
     """A head in a wide frame."""
 
-    def __init__(self, portrait: str | None) -> None:
+    def __init__(self, portrait: str | None, name: str) -> None:
         self._portrait = portrait
+        self._name = name
 
     def measure(self, look: Look, width: int) -> int:
         return min(look.dp(136), round(width * 0.4))
 
     def draw(self, canvas: Canvas, rect: pygame.Rect) -> None:
-        draw_bust(canvas, rect, self._portrait, "neutral")
+        draw_bust(canvas, rect, self._portrait, self._name)

@@ -97,7 +97,7 @@ class WindowsView(StepView):
             lines.append(Words(title, "meta", "ink2"))
         scenario = self.process.case.scenario
         portrait = scenario.cast[scenario.seats[seat].character].portrait
-        return Row([Face(portrait, 56, round_=True), Cell(Column(lines), 1)], 14)
+        return Row([Face(portrait, 56, name=name, round_=True), Cell(Column(lines), 1)], 14)
 
     def _name(self, seat: Seat) -> Node:
         """Whose window it is, where each moment says so."""
