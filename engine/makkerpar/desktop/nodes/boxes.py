@@ -10,7 +10,7 @@ import pygame
 from makkerpar.desktop import paint
 from makkerpar.desktop.canvas import Canvas
 from makkerpar.desktop.look import Look
-from makkerpar.desktop.nodes.node import Node, Spring
+from makkerpar.desktop.nodes.node import Around, Node, Spring
 from makkerpar.desktop.tokens import RADIUS_CARD
 
 
@@ -222,7 +222,7 @@ class Pad(Node):
         )
 
 
-class Card(Node):
+class Card(Around):
     """A node on a ground of its own.
 
     Args:
@@ -242,18 +242,12 @@ class Card(Node):
         width: float | None = None,
         shadow: bool = False,
     ) -> None:
-        self._node = node
+        super().__init__(node)
         self._fill = fill
         self._border = border
         self._radius = radius
         self._width = width
         self._shadow = shadow
-
-    def measure(self, look: Look, width: int) -> int:
-        return self._node.measure(look, width)
-
-    def natural(self, look: Look) -> int:
-        return self._node.natural(look)
 
     def draw(self, canvas: Canvas, rect: pygame.Rect) -> None:
         look = canvas.look
@@ -272,17 +266,8 @@ class Card(Node):
             self._node.draw(canvas, rect)
 
 
-class Centred(Node):
+class Centred(Around):
     """A node in the middle of its box."""
-
-    def __init__(self, node: Node) -> None:
-        self._node = node
-
-    def measure(self, look: Look, width: int) -> int:
-        return self._node.measure(look, width)
-
-    def natural(self, look: Look) -> int:
-        return self._node.natural(look)
 
     def draw(self, canvas: Canvas, rect: pygame.Rect) -> None:
         look = canvas.look

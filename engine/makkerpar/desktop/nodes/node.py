@@ -24,6 +24,22 @@ class Node:
         raise NotImplementedError
 
 
+class Around(Node):
+    """Around another node, and as large as that one."""
+
+    def __init__(self, node: Node) -> None:
+        self._node = node
+
+    def measure(self, look: Look, width: int) -> int:
+        return self._node.measure(look, width)
+
+    def natural(self, look: Look) -> int:
+        return self._node.natural(look)
+
+    def draw(self, canvas: Canvas, rect: pygame.Rect) -> None:
+        self._node.draw(canvas, rect)
+
+
 class Nothing(Node):
     """Nothing at all."""
 

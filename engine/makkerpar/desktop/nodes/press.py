@@ -8,12 +8,12 @@ from makkerpar.desktop import paint
 from makkerpar.desktop.canvas import Act, Canvas, Stop
 from makkerpar.desktop.look import Look
 from makkerpar.desktop.nodes.boxes import Card, Centred, Pad, Row
-from makkerpar.desktop.nodes.node import Node
+from makkerpar.desktop.nodes.node import Around, Node
 from makkerpar.desktop.nodes.words import Glyph, Line, Words
 from makkerpar.desktop.tokens import RADIUS, RADIUS_KEY
 
 
-class Pressable(Node):
+class Pressable(Around):
     """A node that can be focused and pressed.
 
     Args:
@@ -38,18 +38,12 @@ class Pressable(Node):
         group: bool = False,
     ) -> None:
         self._key = key
-        self._node = node
+        super().__init__(node)
         self._press = press
         self._name = name
         self._radius = radius
         self._hover = hover
         self._group = group
-
-    def measure(self, look: Look, width: int) -> int:
-        return self._node.measure(look, width)
-
-    def natural(self, look: Look) -> int:
-        return self._node.natural(look)
 
     def draw(self, canvas: Canvas, rect: pygame.Rect) -> None:
         look = canvas.look

@@ -8,14 +8,14 @@ from makkerpar.desktop import paint
 from makkerpar.desktop.canvas import Area, Canvas
 from makkerpar.desktop.look import Look
 from makkerpar.desktop.nodes.boxes import Column
-from makkerpar.desktop.nodes.node import Node
+from makkerpar.desktop.nodes.node import Around, Node
 
 _FADE = 40  # dp of fading edge
 _BAR = 6  # dp of the bar's width
 _THUMB = 36  # dp: the bar's thumb is never shorter
 
 
-class Scroll(Node):
+class Scroll(Around):
     """A node in a box that may be too low for it.
 
     Args:
@@ -36,16 +36,10 @@ class Scroll(Node):
         end: bool = False,
     ) -> None:
         self._key = key
-        self._node = node
+        super().__init__(node)
         self._margin = margin
         self._ground = ground
         self._end = end
-
-    def measure(self, look: Look, width: int) -> int:
-        return self._node.measure(look, width)
-
-    def natural(self, look: Look) -> int:
-        return self._node.natural(look)
 
     def draw(self, canvas: Canvas, rect: pygame.Rect) -> None:
         look = canvas.look

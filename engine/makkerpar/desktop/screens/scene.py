@@ -29,6 +29,7 @@ from makkerpar.desktop.nodes import (
     key_cap,
 )
 from makkerpar.desktop.nodes.boxes import Cell
+from makkerpar.desktop.nodes.node import Around
 from makkerpar.desktop.nodes.stage import Person, Stage
 from makkerpar.desktop.screens import phrases
 from makkerpar.desktop.screens.chrome import MARGIN, Framed, Hints
@@ -382,18 +383,12 @@ class Quote(Node):
         )
 
 
-class _Ticking(Node):
+class _Ticking(Around):
     """A clock: it is drawn anew every second."""
 
     def __init__(self, node: Node, left: float) -> None:
-        self._node = node
+        super().__init__(node)
         self._left = left
-
-    def measure(self, look: Look, width: int) -> int:
-        return self._node.measure(look, width)
-
-    def natural(self, look: Look) -> int:
-        return self._node.natural(look)
 
     def draw(self, canvas: Canvas, rect: pygame.Rect) -> None:
         canvas.due(canvas.now + max(self._left % 1.0, 0.02))

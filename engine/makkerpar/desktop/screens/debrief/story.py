@@ -18,6 +18,7 @@ from makkerpar.desktop.look import Look
 from makkerpar.desktop.nodes import Card, Column, Node, Pad, Row, Space, Words
 from makkerpar.desktop.nodes.boxes import Cell
 from makkerpar.desktop.nodes.curve import Band, Curve, Numbered, Stretch
+from makkerpar.desktop.nodes.node import Around
 from makkerpar.desktop.screens import phrases
 from makkerpar.desktop.screens.debrief.process import Process
 from makkerpar.desktop.screens.debrief.step import StepView
@@ -220,17 +221,8 @@ class _Filled(Node):
             y += height + left + gap
 
 
-class _Moving(Node):
+class _Moving(Around):
     """Something that is drawn anew at once."""
-
-    def __init__(self, node: Node) -> None:
-        self._node = node
-
-    def measure(self, look: Look, width: int) -> int:
-        return self._node.measure(look, width)
-
-    def natural(self, look: Look) -> int:
-        return self._node.natural(look)
 
     def draw(self, canvas: Canvas, rect: pygame.Rect) -> None:
         canvas.due(canvas.now + _FRAME)
