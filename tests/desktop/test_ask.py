@@ -234,14 +234,8 @@ def test_two_people_answer_apart(tmp_path: Path) -> None:
         assert kept(hands, "chief") == Answers(words="Jonas' øjeblik.")
 
 
-SIZES = [
-    ((1280, 720), 1.0),
-    ((1280, 720), 1.5),
-    ((1280, 720), 2.0),
-    ((640, 900), 1.0),
-    ((640, 480), 2.0),
-    ((1920, 1080), 1.25),
-]
+# `test_reflow` has every size; here are the states that it does not come to.
+SIZES = [((1280, 720), 1.0), ((640, 480), 2.0)]
 
 
 @pytest.mark.parametrize(("size", "scale"), SIZES)

@@ -197,13 +197,8 @@ def test_which_question_comes_last() -> None:
     assert changed_last([], remarks) == []
 
 
-SIZES = [
-    ((1280, 720), 1.0),
-    ((1280, 720), 1.5),
-    ((640, 900), 1.0),
-    ((640, 480), 2.0),
-    ((1920, 1080), 1.25),
-]
+# `test_reflow` has every size; here are the states that it does not come to.
+SIZES = [((1280, 720), 1.0), ((640, 480), 2.0)]
 
 
 @pytest.mark.parametrize(("size", "scale"), SIZES)
