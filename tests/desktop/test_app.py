@@ -278,3 +278,15 @@ def test_caches_stay_within_their_bytes(tmp_path: Path) -> None:
         assert hands.app.frame is not None
         look = hands.app.frame.look
         assert look.pictures.bytes + look.set.bytes < 80_000_000
+
+
+def test_a_hint_can_be_pressed_by_the_pointer(tmp_path: Path) -> None:
+    """Who has no keyboard presses the hint of a key; the focus neither goes there nor moves."""
+    with window(tmp_path) as hands:
+        focus = hands.top.focus
+        hands.click("hint.F2")
+        assert hands.top.is_settings
+        hands.press("escape")
+        assert hands.top.focus == focus
+        hands.press(*["tab"] * len(hands.stops))
+        assert not str(hands.top.focus).startswith("hint")

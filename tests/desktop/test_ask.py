@@ -9,12 +9,13 @@ import pytest
 from makkerpar.debrief.ask import Answers
 from makkerpar.desktop.canvas import Canvas, Written
 from makkerpar.desktop.nodes import ballot
+from makkerpar.desktop.screens.curtain import HandOverView
 from makkerpar.desktop.screens.debrief.ask import AskView
 from makkerpar.desktop.screens.debrief.step import StepView
 from makkerpar.frontend import answers
 from makkerpar.record import PlayId, Record
 from tests.desktop.debriefed import answer, go_to, to_debrief
-from tests.desktop.world import MONDAY, Hands, window
+from tests.desktop.world import MONDAY, Hands, begin, window
 
 
 def ask(hands: Hands) -> AskView:
@@ -408,3 +409,27 @@ def test_answers_can_be_changed_later(tmp_path: Path) -> None:
 
         assert found == "Først dette."
         assert kept(hands) == Answers("Først dette. Og dette.", ("1", "2"), "3")
+
+
+def test_of_two_people_each_answers_behind_the_curtain(tmp_path: Path) -> None:
+    """The screens of one are never shown to the other, neither going on nor going back."""
+    with window(tmp_path) as hands:
+        begin(hands, "both")
+        for _ in range(300):
+            if isinstance(hands.top, HandOverView):
+                break
+            asked = any(key.startswith("choice.") for key in hands.stops)
+            hands.press("1" if asked else "enter")
+        assert "Karen" in hands.text
+        hands.press("space", "l")
+        assert isinstance(hands.top, HandOverView)
+        hands.press("enter")
+        go_to(hands, 4)
+        hands.press("alt+right")
+        assert isinstance(hands.top, HandOverView)
+        assert "Jonas" in hands.text
+        hands.press("enter")
+        assert "Da telefonen ringede." not in hands.text
+        hands.press("alt+left")
+        assert isinstance(hands.top, HandOverView)
+        assert "Giv pladsen til Karen" in hands.text

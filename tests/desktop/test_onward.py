@@ -172,7 +172,7 @@ def test_the_changed_situation_has_a_card(tmp_path: Path) -> None:
         last = written["Hvornår ville du selv have ringet?"]
         assert last.ground == palette.fjord_t
         assert last.rect.top > written["Hvad holdt du tæt med?"].rect.top
-        assert written["If now"].ground == palette.fjord_t
+        assert written["A different situation"].ground == palette.fjord_t
 
 
 def phrase(text: str) -> Phrase:

@@ -68,7 +68,7 @@ class Hands:
     def stops(self) -> list[str]:
         """What can be focused, in its order."""
         assert self.app.frame is not None
-        return [stop.key for stop in self.app.frame.stops]
+        return [stop.key for stop in self.app.frame.stops if stop.part_of != ""]
 
     def press(self, *chords: str) -> None:
         """Press keys, a second apart."""

@@ -263,7 +263,7 @@ class App:
         view = self.top
         frame = self._drawn(surface, look, view)
         if view.focus not in {stop.key for stop in frame.stops}:
-            view.focus = view.opens_on(frame.stops)
+            view.focus = view.opens_on([one for one in frame.stops if one.part_of is None])
             view.follow = not view.from_top
             frame = self._drawn(surface, look, view)
         if view.bring_into_sight(frame):

@@ -32,6 +32,7 @@ class Stop:
         field: whether what is typed goes to it.
         group: keys of arrows belong to it: they do not move the focus.
         part_of: the key of the group it is a part of: the pointer finds it, the focus does not.
+            Empty: it is part of none, and pressing it leaves the focus where it is.
     """
 
     key: str

@@ -37,8 +37,8 @@ class Views(Protocol):
     def debrief(self, course: Course) -> View:
         """The debrief of a course that has ended, from where it was left."""
 
-    def step(self, process: Process, seat: Seat) -> View:
-        """The screen that a debrief is at; behind the curtain, where it is not the seat's."""
+    def step(self, process: Process, sitting: Seat | None) -> View:
+        """The screen that a debrief is at; behind the curtain, where somebody else is sitting."""
 
     def welcome(self) -> View:
         """What greets whoever opens the window for the first time, on top of the picker."""

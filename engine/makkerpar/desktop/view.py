@@ -47,6 +47,12 @@ class Shortcut:
     cap: str = ""
     text: str = ""
 
+    @property
+    def pressable(self) -> bool:
+        """Whether its hint does what the key does: it stands for one key, and for no choice."""
+        one_key = bool(self.chords) and "–" not in self.cap and " " not in self.cap
+        return one_key or self.cap == "F2"
+
 
 class View:
     """A screen.
@@ -271,7 +277,8 @@ class View:
         self._armed = _under(frame, event.at)
         stop = next((one for one in frame.stops if one.key == self._armed), None)
         if stop is not None:
-            self.focus = stop.part_of or stop.key
+            if stop.part_of != "":
+                self.focus = stop.part_of or stop.key
             self.follow = False
             self.point(stop, event)
         return None

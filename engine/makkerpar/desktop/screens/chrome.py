@@ -7,7 +7,7 @@ from typing import Final
 
 import pygame
 
-from makkerpar.desktop.canvas import Act, Canvas
+from makkerpar.desktop.canvas import Act, Canvas, Stop
 from makkerpar.desktop.look import Look
 from makkerpar.desktop.nodes import (
     Glyph,
@@ -157,7 +157,15 @@ class Hints(Node):
             width = hint.natural(look)
             if x + width > right:
                 return
-            hint.draw(canvas, pygame.Rect(x, rect.top, width, rect.height))
+            box = pygame.Rect(x, rect.top, width, rect.height)
+            if one.pressable:
+                # For those who have no keyboard at hand: the focus does not come here.
+                key = f"hint.{one.cap}"
+                name = f"{one.text}, {one.cap}"
+                clip = canvas.surface.get_clip()
+                canvas.stop(Stop(key, box, name, one.act, None, clip, part_of=""))
+                hint = key_hint(one.cap, one.text, colour="ink" if canvas.hover == key else "ink3")
+            hint.draw(canvas, box)
             x += width + look.dp(26)
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import pygame
 
 from makkerpar.desktop import paint
-from makkerpar.desktop.answer import Answer
+from makkerpar.desktop.answer import Answer, Push, Replace
 from makkerpar.desktop.canvas import Canvas, Stop
+from makkerpar.desktop.desk import Desk
 from makkerpar.desktop.look import Look
 from makkerpar.desktop.nodes import (
     Card,
@@ -29,7 +30,7 @@ from makkerpar.desktop.nodes.boxes import Cell
 from makkerpar.desktop.nodes.stage import Face
 from makkerpar.desktop.screens.playing import Playing
 from makkerpar.desktop.tokens import Colour, colour
-from makkerpar.desktop.view import Shortcut
+from makkerpar.desktop.view import Shortcut, View
 from makkerpar.focus import SEATS, Seat, other
 from makkerpar.frontend.case import Case
 from makkerpar.frontend.seats import seat_name
@@ -127,6 +128,31 @@ class CurtainView(Playing):
     def _stay(self) -> Answer:
         """A key that does something elsewhere must not open the curtain."""
         return None
+
+
+class HandOverView(View):
+    """The curtain before a screen of the debrief that is for one of two people."""
+
+    fades = False
+
+    def __init__(self, desk: Desk, case: Case, to: Seat, opened: Callable[[], View]) -> None:
+        super().__init__(desk)
+        self._case = case
+        self._to = to
+        self._opened = opened
+
+    def build(self, look: Look) -> Node:
+        ui = self.desk.ui
+        name = self._case.short_name(self._case.scenario.seats[self._to].character, ui.language)
+        text = ui.gettext("I am {name}. Open the curtain", name=name)
+        open_ = button("open", text, lambda: Replace(self._opened()), icon="arrow-right")
+        return Curtained(curtain_card(self._case, self._to, (), ui, open_))
+
+    def shortcuts(self) -> Sequence[Shortcut]:
+        return (
+            Shortcut(("escape",), lambda: Push(self.desk.views.leave_debrief())),
+            Shortcut(("space", "l"), lambda: None),
+        )
 
 
 class Curtained(Node):

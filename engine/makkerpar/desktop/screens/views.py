@@ -11,7 +11,7 @@ from makkerpar.desktop.screens.about import AboutView
 from makkerpar.desktop.screens.act import ActView
 from makkerpar.desktop.screens.away import AwayView
 from makkerpar.desktop.screens.brief import BriefView
-from makkerpar.desktop.screens.curtain import CurtainView
+from makkerpar.desktop.screens.curtain import CurtainView, HandOverView
 from makkerpar.desktop.screens.debrief.ask import AskView
 from makkerpar.desktop.screens.debrief.lanes import LanesView
 from makkerpar.desktop.screens.debrief.onward import OnwardView
@@ -84,11 +84,18 @@ class Screens:
 
     def debrief(self, course: Course) -> View:
         """The debrief of a course that has ended."""
-        return self.step(Process(course), "director")
+        return self.step(Process(course), None)
 
-    def step(self, process: Process, seat: Seat) -> View:
-        """The screen that a debrief is at."""
-        return _STEPS[process.place[1]](self._desk, process)
+    def step(self, process: Process, sitting: Seat | None) -> View:
+        """The screen that a debrief is at; behind the curtain, where somebody else is sitting."""
+
+        def opened() -> View:
+            return _STEPS[process.place[1]](self._desk, process)
+
+        reader = process.place[0]
+        if process.two and reader is not None and reader != sitting:
+            return HandOverView(self._desk, process.case, reader, opened)
+        return opened()
 
     def welcome(self) -> View:
         """What greets whoever opens the window for the first time."""

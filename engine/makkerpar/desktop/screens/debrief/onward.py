@@ -86,7 +86,7 @@ class OnwardView(Writing, StepView):
         ui, case = self.desk.ui, self.process.case
         lines: list[Node] = []
         if changed:
-            lines.append(Words(ui.gettext("If now"), "over", "fjord"))
+            lines.append(Words(ui.gettext("A different situation"), "over", "fjord"))
         if asked.seat is not None:
             name = ui.gettext("For {name}", name=case.player(asked.seat, ui.language))
             lines.append(Words(name, "label", "ink2"))

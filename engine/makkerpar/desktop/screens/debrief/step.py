@@ -106,8 +106,9 @@ class StepView(View):
         self.keep()
         if self.missing():
             return None
+        sitting = self.process.place[0]
         if self.process.go(1):
-            return Replace(self.desk.views.step(self.process, self.seat))
+            return Replace(self.desk.views.step(self.process, sitting))
         return Home()
 
     def back(self) -> Answer:
@@ -115,8 +116,9 @@ class StepView(View):
         self.keep()
         if self.process.at == 0:
             return None
+        sitting = self.process.place[0]
         self.process.go(-1)
-        return Replace(self.desk.views.step(self.process, self.seat))
+        return Replace(self.desk.views.step(self.process, sitting))
 
     def covered(self) -> None:
         self.keep()
