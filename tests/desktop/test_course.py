@@ -122,6 +122,39 @@ def test_two_people_are_told_everything(budget: Case, kept: Record, seed: int) -
         assert told[seat] == [beat for beat in private if not isinstance(beat, SceneOpens)]
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_nothing_of_a_private_scene_is_on_a_shared_page(
+    budget: Case, kept: Record, seed: int
+) -> None:
+    """Neither its title nor the thing on its table, not even as what stood there last."""
+    course = pair(budget, kept, seed)
+    private: set[str] = set()
+    for page in through(course, seed):
+        private |= {
+            beat.scene
+            for beat in page.beats
+            if isinstance(beat, SceneOpens) and page.seat is not None and not beat.away
+        }
+        if page.seat is None and page.scene is not None and page.scene.scene in private:
+            only = budget.scenario.scenes[page.scene.scene].only
+            assert only is None
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_who_decides_behind_the_curtain_is_reminded(budget: Case, kept: Record, seed: int) -> None:
+    """A decision that both have heard the lead-in to calls back the last shared lines of it."""
+    course = pair(budget, kept, seed)
+    heard: list[Said] = []
+    reminded = 0
+    for page in through(course, seed):
+        if page.seat is None:
+            heard += page.lines
+        elif page.recall:
+            assert list(page.recall) == heard[-len(page.recall) :]
+            reminded += 1
+    assert reminded >= 5
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_what_speaks_to_one_of_two_says_to_whom(budget: Case, kept: Record, seed: int) -> None:
     """A shared line that may say »you« stands on a page that names whom it is for."""

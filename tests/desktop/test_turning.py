@@ -96,7 +96,7 @@ def test_a_fork_is_told_with_both_its_roads(tmp_path: Path) -> None:
         ):
             assert text in hands.text
         assert [key for key in hands.stops if key.startswith("play.")] == ["play.1", "play.2"]
-        assert view.focus == "play.1"
+        assert view.focus == "on"
 
 
 def test_playing_on_begins_a_copy(tmp_path: Path) -> None:
@@ -123,7 +123,8 @@ def test_staying_changes_nothing(tmp_path: Path, way: str) -> None:
     """Who stays is back at the button, and nothing new is kept."""
     with window(tmp_path) as hands:
         view = turning(hands, "director", "show", "hold")
-        hands.press("tab", "enter")
+        hands.focus("play.2")
+        hands.press("enter")
         assert view.asking is not None
         assert hands.stops[:2] == ["stay", "leave"]
         assert view.focus == "stay"
@@ -138,6 +139,7 @@ def test_two_people_play_on_behind_the_curtain(tmp_path: Path) -> None:
     """A copy of a play of two shows what both may see, then the curtain before who decides."""
     with window(tmp_path) as hands:
         turning(hands, "both", "ring", "show", "back", "tell")
+        hands.focus("play.1")
         hands.press("enter", "tab", "enter")
         assert isinstance(hands.top, AwayView)
         assert hands.top.course.play.held == "both"

@@ -32,6 +32,7 @@ from makkerpar.play.view import (
 )
 
 _HEADS = (SceneOpens, ActEnds, ActBegins)
+_RECALLED = 4  # lines
 
 Kind = Literal["brief", "act", "away", "scene", "consequence", "end", "curtain"]
 
@@ -49,6 +50,7 @@ class Page:
         before: who has spoken in this scene before, last of all.
         to: for the curtain: who sits down.
         chosen: for the curtain: who has chosen already, where both choose at once.
+        recall: what both have heard just before, on the page of one who is to decide.
         told_to: of what both read, the one it speaks to, if it does: it may say »you«.
     """
 
@@ -61,6 +63,7 @@ class Page:
     to: Seat | None = None
     chosen: tuple[Seat, ...] = ()
     told_to: Seat | None = None
+    recall: tuple[Said, ...] = ()
 
     @property
     def lines(self) -> tuple[Said, ...]:
@@ -216,7 +219,10 @@ class Pair:
         self._told = _scene_start(blocks(play)) if resumed else 0
         self._pending: dict[Seat, list[Beat]] = {seat: [] for seat in SEATS}
         self._queue: list[Page] = []
-        self._place: SceneOpens | None = None
+        # Where each of the two is, and where they were last together (None).
+        self._places: dict[Seat | None, SceneOpens | None] = {None: None, **dict.fromkeys(SEATS)}
+        self._apart = False  # whether one of them has been elsewhere since
+        self._heard: list[Said] = []  # by both, since they came together
         self._act: ActBegins | None = None
         self._fresh = not resumed
         self._shown: list[tuple[Seat | None, Beat]] = _told_in(blocks(play)[: self._told])
@@ -311,10 +317,29 @@ class Pair:
         if self.play.ended:
             return False
         seat = self.play.waiting[0]
-        beats = (self._place, *self._pending[seat]) if self._place else tuple(self._pending[seat])
+        place = self._place(seat)
+        beats = (place, *self._pending[seat]) if place is not None else tuple(self._pending[seat])
         self._pending[seat] = []
-        self._queue += self._laid_out(beats, seat)
+        found = self._laid_out(beats, seat)
+        if self._places[seat] is self._places[None]:
+            # The curtain has fallen since: what it is about is called back.
+            found[-1] = replace(found[-1], recall=tuple(self._heard[-_RECALLED:]))
+        self._queue += found
         return True
+
+    def _place(self, seat: Seat | None) -> SceneOpens | None:
+        """Where a reader is. For both, nothing of a scene that one of them has left since."""
+        place = self._places[seat]
+        if seat is None and place is not None and self._apart:
+            return replace(place, title=None, prop=None)
+        return place
+
+    def _open(self, scene: SceneOpens, seat: Seat | None) -> None:
+        self._places[seat] = scene
+        self._apart = seat is not None
+        if seat is None:
+            self._places.update(dict.fromkeys(SEATS, scene))
+            self._heard.clear()
 
     def _laid_out(self, beats: Sequence[Beat], seat: Seat | None) -> list[Page]:
         """Pages of some beats, which know the act and the scene they fall in."""
@@ -322,10 +347,14 @@ class Pair:
         for page in pages(beats, seat):
             for beat in page.beats:
                 if isinstance(beat, SceneOpens) and not beat.away:
-                    self._place = beat
+                    if beat not in (self._places[seat], self._place(seat)):
+                        self._open(beat, seat)
                 elif isinstance(beat, ActBegins):
                     self._act = beat
-            found.append(replace(page, scene=page.scene or self._place, act=page.act or self._act))
+                elif isinstance(beat, Said) and seat is None:
+                    self._heard.append(beat)
+            scene = page.scene or self._place(seat)
+            found.append(replace(page, scene=scene, act=page.act or self._act))
         return found
 
     def _reveal(self) -> None:
@@ -343,24 +372,24 @@ class Pair:
 
     def _share(self, block: Block) -> None:
         heads: list[Beat] = []
-        if not isinstance(block.shared[0].beat, _HEADS) and self._place is not None:
-            heads.append(self._place)
+        if not isinstance(block.shared[0].beat, _HEADS) and (place := self._place(None)):
+            heads.append(place)
         for seat, some in groupby(block.shared, _spoken_to):
             heads += (one.beat for one in some)
             if isinstance(heads[-1], SceneOpens):
                 continue  # a scene's head goes with what is told in it first
             found = self._laid_out(heads, None)
             self._queue += (replace(page, told_to=seat) for page in found)
-            heads = [self._place] if self._place is not None else []
-        if heads and isinstance(heads[-1], SceneOpens) and heads[-1] is not self._place:
+            heads = [place] if (place := self._place(None)) is not None else []
+        if heads and isinstance(heads[-1], SceneOpens) and heads[-1] != self._place(None):
             self._queue += self._laid_out(heads, None)
 
     def _read_alone(self, seats: Sequence[Seat]) -> None:
         for seat in seats:
             if self._pending[seat]:
                 beats = self._pending[seat]
-                if not isinstance(beats[0], SceneOpens) and self._place is not None:
-                    beats = [self._place, *beats]
+                if not isinstance(beats[0], SceneOpens) and (place := self._place(seat)):
+                    beats = [place, *beats]
                 self._queue += self._laid_out(beats, seat)
                 self._pending[seat] = []
 

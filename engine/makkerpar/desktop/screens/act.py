@@ -8,6 +8,7 @@ from typing import Final
 
 import pygame
 
+from makkerpar.debrief.story import FIRST_VARIABLE
 from makkerpar.desktop import paint
 from makkerpar.desktop.canvas import Canvas, Stop
 from makkerpar.desktop.look import Look
@@ -48,14 +49,17 @@ class ActView(Playing):
         ]
         words = self._words()
         if words is not None:
-            label, names, at = words
+            told_of, label, names, at = words
             lines += [Space(30), Words(label, "body", "ink3"), Space(10), _Steps(names, at)]
+            if number == 1 and told_of == FIRST_VARIABLE:
+                what = ui.gettext("How much the two of you can draw on each other when it counts.")
+                lines += [Space(10), Words(what, "small", "ink3")]
         return _Sky(
             page.act.act, Column(lines, 4), go_on_hint(self.desk.ui.gettext("Continue"), self.go_on)
         )
 
-    def _words(self) -> tuple[str, list[str], int] | None:
-        """The meter that is told in words: its name, all its words, and which of them it is now."""
+    def _words(self) -> tuple[str, str, list[str], int] | None:
+        """The meter told in words: its id and name, all its words, and which of them it is now."""
         page, case, ui = self.course.page, self.course.case, self.desk.ui
         ended = next((beat for beat in page.beats if isinstance(beat, ActEnds)), None)
         seat = page.seat or "director"
@@ -77,7 +81,7 @@ class ActView(Playing):
         at = max(
             (n for n, (least, _) in enumerate(variable.words) if told[0].value >= least), default=0
         )
-        return label, names, at
+        return variable.id, label, names, at
 
     def opens_on(self, stops: Sequence[Stop]) -> str | None:
         return "go"

@@ -15,7 +15,7 @@ from makkerpar.desktop.screens.chrome import go_on_hint
 from makkerpar.desktop.screens.playing import Playing
 from makkerpar.desktop.tokens import DARK, TYPE, colour
 from makkerpar.desktop.view import Shortcut
-from makkerpar.focus import CHIEF, other
+from makkerpar.focus import other
 
 # The picture's colours are its own in every theme.
 _INKS: Final = {
@@ -64,7 +64,11 @@ class AwayView(Playing):
     def _plate(self) -> tuple[str, str]:
         """Whose door it is: that of the one across the table."""
         case, ui = self.course.case, self.desk.ui
-        across = other(self.course.page.seat or CHIEF)
+        page = self.course.page
+        seat = page.seat or page.told_to
+        if seat is None:
+            return "", ""  # both look: nobody is behind the door but others
+        across = other(seat)
         person = case.scenario.cast[case.scenario.seats[across].character]
         title = case.before_play(person.title, ui.language) if person.title is not None else ""
         return case.player(across, ui.language), title

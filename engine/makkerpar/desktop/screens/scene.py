@@ -98,11 +98,14 @@ class SceneView(Playing):
             quote = case.say(chose.words, ui.language)
             found.append(Column([Words(head, "label", "ink2"), Quote(quote)], 4))
         speaker = self._page.before.speaker if self._page.before and chose is None else None
+        for line in self._page.recall:
+            found.append(self._line(line, speaker, None))
+            speaker = line.speaker
         spelled = self._spelled()
         for number, line in enumerate(self._lines[: self._shown]):
             shown = None if number < self._shown - 1 else spelled
             found.append(self._line(line, speaker, shown))
-            speaker = line.speaker or speaker
+            speaker = line.speaker  # after narration it is said again who speaks
         if self._read() and chose is not None:
             found += self._reasons()
         return found
@@ -113,8 +116,13 @@ class SceneView(Playing):
         if line.speaker is None:
             return Words(words or "", "body", "ink2", shown=shown)
         if words is None:
-            name = case.short_name(line.speaker, ui.language)
-            return Words(ui.gettext("{name} says nothing.", name=name), "body", "ink2", shown=shown)
+            seat = self._page.seat
+            if seat is not None and line.speaker == case.scenario.seats[seat].character:
+                silence = ui.gettext("You say nothing.")
+            else:
+                name = case.short_name(line.speaker, ui.language)
+                silence = ui.gettext("{name} says nothing.", name=name)
+            return Words(silence, "body", "ink2", shown=shown)
         speech = Words(phrases.spoken(words, ui), "speech", shown=shown)
         if line.speaker == before:
             return speech

@@ -259,7 +259,6 @@ class TurningView(StepView):
         ui = self.desk.ui
         return [
             Shortcut((), self.on, "Tab", ui.gettext("Next choice")),
-            Shortcut((), self.on, "Enter", ui.gettext("Play on from here")),
         ]
 
     def shortcuts(self) -> Sequence[Shortcut]:
@@ -269,8 +268,5 @@ class TurningView(StepView):
         return [Shortcut(("escape", "alt+left"), self.stay, "Esc", text)]
 
     def opens_on(self, stops: Sequence[Stop]) -> str | None:
-        first = next((stop for stop in stops if stop.key.startswith(("stay", "play."))), None)
-        # Where the first button is further down, the screen opens at its top all the same.
-        if first is not None and first.clip.contains(first.rect):
-            return first.key
-        return super().opens_on(stops)
+        # On the way on, as its neighbours do: a finger that goes on by Enter must not play on.
+        return "stay" if self.asking is not None else super().opens_on(stops)
