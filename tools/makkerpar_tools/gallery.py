@@ -17,13 +17,13 @@ from makkerpar import resources
 from makkerpar.debrief.ask import Answers
 from makkerpar.desktop import glass, start
 from makkerpar.desktop.app import App
-from makkerpar.desktop.course import Course, Page, Pair, Solo
+from makkerpar.desktop.course import Course, Page, course_of
 from makkerpar.desktop.desk import Desk
 from makkerpar.desktop.prefs import REDUCED
 from makkerpar.desktop.screens.debrief.process import SCREENS, Process
 from makkerpar.desktop.screens.scene import SceneView
 from makkerpar.desktop.view import View
-from makkerpar.focus import SEATS, Seat
+from makkerpar.focus import SEATS
 from makkerpar.frontend import saved
 from makkerpar.frontend.case import Case
 from makkerpar.frontend.keeping import Keeper
@@ -178,10 +178,7 @@ class Gallery:
     def _course(self, held: str, seed: int) -> Course:
         play = rules.begin(self.case.program, held, seed)
         keeper = Keeper.begin(self.record, play)
-        if held == "both":
-            return Pair(self.case, play, keeper, resumed=False)
-        seat: Seat = "director" if held == "director" else "chief"
-        return Solo(self.case, play, keeper, seat, resumed=False)
+        return course_of(self.case, play, keeper, resumed=False)
 
     def _ended(self, held: str) -> Course:
         *_, (_, course) = self._pages(held, 1)

@@ -310,15 +310,10 @@ class App:
             self._pictures.forget()
             self._fonts.forget_sizes()
             paint.forget()
-        if (
-            old is not None
-            and (old.unit, old.scale, old.ui.language)
-            == (
-                unit,
-                prefs.scale,
-                prefs.language,
-            )
-            and old.size == size
+        if old is not None and (old.size, old.scale, old.ui.language) == (
+            size,
+            prefs.scale,
+            prefs.language,
         ):
             typesetter = old.set
         else:

@@ -16,6 +16,7 @@ from makkerpar.focus import SEATS, Seat, other
 from makkerpar.frontend.blocks import Block, Shared, blocks
 from makkerpar.frontend.case import Case
 from makkerpar.frontend.keeping import Keeper
+from makkerpar.frontend.seats import one_seat
 from makkerpar.play import journal, rules
 from makkerpar.play.rules import By, Play
 from makkerpar.play.view import (
@@ -392,6 +393,13 @@ class Pair:
                     beats = [place, *beats]
                 self._queue += self._laid_out(beats, seat)
                 self._pending[seat] = []
+
+
+def course_of(case: Case, play: Play, keeper: Keeper, *, resumed: bool) -> Course:
+    """The course of a play, for as many people as hold its seats."""
+    if play.held == "both":
+        return Pair(case, play, keeper, resumed=resumed)
+    return Solo(case, play, keeper, one_seat(play.held), resumed=resumed)
 
 
 def _told_in(told: Sequence[Block]) -> list[tuple[Seat | None, Beat]]:

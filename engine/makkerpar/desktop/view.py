@@ -170,7 +170,7 @@ class View:
                 return shortcut.act()
         match chord:
             case "tab" | "shift+tab":
-                self._step(frame, 1 if chord == "tab" else -1, around=True)
+                self._step(frame, 1 if chord == "tab" else -1)
             case "enter" | "space":
                 if stop is not None and stop.press is not None:
                     return stop.press()
@@ -184,13 +184,12 @@ class View:
 
     # Focus
 
-    def _step(self, frame: Canvas, by: int, *, around: bool) -> None:
+    def _step(self, frame: Canvas, by: int) -> None:
         keys = [stop.key for stop in frame.stops if stop.part_of is None]
         if not keys:
             return
         at = keys.index(self.focus) if self.focus in keys else (-1 if by > 0 else 0)
-        at = (at + by) % len(keys) if around else min(max(at + by, 0), len(keys) - 1)
-        self.focus_on(keys[at])
+        self.focus_on(keys[(at + by) % len(keys)])
 
     def focus_on(self, key: str) -> None:
         """Give something the focus, and bring it into sight."""

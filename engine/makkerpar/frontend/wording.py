@@ -7,7 +7,10 @@ from datetime import datetime
 from makkerpar.focus import Seat
 from makkerpar.frontend.case import Case
 from makkerpar.frontend.seats import seat_name
-from makkerpar.play.view import Meter
+from makkerpar.play import rules
+from makkerpar.play.moments import decisions
+from makkerpar.play.rules import Play
+from makkerpar.play.view import Chose, Meter
 from makkerpar.text.interface import Interface
 
 
@@ -58,6 +61,19 @@ def mood_of(mood: str, ui: Interface) -> str:
         "annoyed": ui.gettext("annoyed"),
     }
     return names[mood]
+
+
+def reasons(play: Play, chose: Chose, seat: Seat, case: Case, ui: Interface) -> list[str]:
+    """Why a choice is worth what it is, where its author says so: each reason once."""
+    taken = play.events[chose.event]
+    assert isinstance(taken, rules.Decided)
+    source = play.program.scenes[taken.scene].side(seat).by_id[chose.choice].source
+    moment = decisions(play)[chose.event]
+    wording = case.wording(ui.language)
+    phrases = dict.fromkeys(
+        moment.phrase(score.because, seat) for score in source.focus if score.because is not None
+    )
+    return [wording.say(phrase, moment.values) for phrase in phrases]
 
 
 def when(time: datetime, ui: Interface) -> str:

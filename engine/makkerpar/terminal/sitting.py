@@ -10,7 +10,6 @@ from makkerpar.frontend.case import Case
 from makkerpar.frontend.keeping import Keeper
 from makkerpar.frontend.settings import time_factor
 from makkerpar.play import journal, rules
-from makkerpar.play.moments import decisions
 from makkerpar.play.rules import PERSON, TIMEOUT, By, Play
 from makkerpar.play.view import (
     ActBegins,
@@ -180,18 +179,9 @@ class Sitting:
 
     def tell_reasons(self, chose: Chose, seat: Seat) -> None:
         """Why a choice is worth what it is, where its author says so: each reason once."""
-        taken = self.play.events[chose.event]
-        assert isinstance(taken, rules.Decided)
-        source = self.play.program.scenes[taken.scene].side(seat).by_id[chose.choice].source
-        moment = decisions(self.play)[chose.event]
-        wording = self.case.wording(self.language)
-        phrases = dict.fromkeys(
-            moment.phrase(score.because, seat)
-            for score in source.focus
-            if score.because is not None
-        )
-        if phrases:
-            reason = " ".join(wording.say(phrase, moment.values) for phrase in phrases)
+        reasons = wording.reasons(self.play, chose, seat, self.case, self.talk.ui)
+        if reasons:
+            reason = " ".join(reasons)
             self.talk.say(self.talk.ui.gettext("The author's reason: {reason}", reason=reason))
 
 

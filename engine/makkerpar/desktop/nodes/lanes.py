@@ -13,7 +13,7 @@ from makkerpar.desktop.canvas import Canvas, Stop
 from makkerpar.desktop.lanes_layout import Box, Scale, Sizes, Strip
 from makkerpar.desktop.look import Look
 from makkerpar.desktop.nodes.boxes import Cell, Column, Row
-from makkerpar.desktop.nodes.node import Node
+from makkerpar.desktop.nodes.node import Around, Node
 from makkerpar.desktop.nodes.words import Glyph, Line, Words
 from makkerpar.desktop.tokens import RADIUS_KEY
 
@@ -411,7 +411,7 @@ class Dot(Node):
         draw_dot(canvas, box, self._value, float(box.width))
 
 
-class Fading(Node):
+class Fading(Around):
     """A node that comes in: what it lies on goes away from above it.
 
     Args:
@@ -421,15 +421,9 @@ class Fading(Node):
     """
 
     def __init__(self, node: Node, began: float, lasts: float) -> None:
-        self._node = node
+        super().__init__(node)
         self._began = began
         self._lasts = lasts
-
-    def measure(self, look: Look, width: int) -> int:
-        return self._node.measure(look, width)
-
-    def natural(self, look: Look) -> int:
-        return self._node.natural(look)
 
     def draw(self, canvas: Canvas, rect: pygame.Rect) -> None:
         self._node.draw(canvas, rect)

@@ -9,7 +9,7 @@ import pygame
 
 from makkerpar.desktop import paint
 from makkerpar.desktop.answer import Answer, Push, Replace
-from makkerpar.desktop.canvas import Canvas, Stop
+from makkerpar.desktop.canvas import Act, Canvas, Stop
 from makkerpar.desktop.desk import Desk
 from makkerpar.desktop.look import Look
 from makkerpar.desktop.nodes import (
@@ -44,7 +44,7 @@ _FOLD: Final = 21  # dp
 _CARD: Final = 520
 
 
-def curtain_card(case: Case, to: Seat, chosen: Sequence[Seat], ui: Interface, open_: Node) -> Node:
+def curtain_card(case: Case, to: Seat, chosen: Sequence[Seat], ui: Interface, press: Act) -> Node:
     """Who is to sit down, and who of the two has chosen."""
     name = case.short_name(case.scenario.seats[to].character, ui.language)
     across = case.short_name(case.scenario.seats[other(to)].character, ui.language)
@@ -68,7 +68,12 @@ def curtain_card(case: Case, to: Seat, chosen: Sequence[Seat], ui: Interface, op
         Words(text, "body", "ink2"),
         Space(18),
         *([Rule(), Space(14), Column(people, 14), Space(14), Rule(), Space(18)] if people else []),
-        open_,
+        button(
+            "open",
+            ui.gettext("I am {name}. Open the curtain", name=name),
+            press,
+            icon="arrow-right",
+        ),
         Space(12),
         Words(
             ui.gettext("Meanwhile, {name} looks out of the window.", name=across),
@@ -111,10 +116,7 @@ class CurtainView(Playing):
     def build(self, look: Look) -> Node:
         ui, case, page = self.desk.ui, self.course.case, self.course.page
         assert page.to is not None
-        name = case.short_name(case.scenario.seats[page.to].character, ui.language)
-        text = ui.gettext("I am {name}. Open the curtain", name=name)
-        open_ = button("open", text, self.go_on, icon="arrow-right")
-        return Curtained(curtain_card(case, page.to, page.chosen, ui, open_))
+        return Curtained(curtain_card(case, page.to, page.chosen, ui, self.go_on))
 
     def opens_on(self, stops: Sequence[Stop]) -> str | None:
         return "open"
@@ -142,17 +144,17 @@ class HandOverView(View):
         self._opened = opened
 
     def build(self, look: Look) -> Node:
-        ui = self.desk.ui
-        name = self._case.short_name(self._case.scenario.seats[self._to].character, ui.language)
-        text = ui.gettext("I am {name}. Open the curtain", name=name)
-        open_ = button("open", text, lambda: Replace(self._opened()), icon="arrow-right")
-        return Curtained(curtain_card(self._case, self._to, (), ui, open_))
+        card = curtain_card(self._case, self._to, (), self.desk.ui, self._open)
+        return Curtained(card)
 
     def shortcuts(self) -> Sequence[Shortcut]:
         return (
             Shortcut(("escape",), lambda: Push(self.desk.views.leave_debrief())),
             Shortcut(("space", "l"), lambda: None),
         )
+
+    def _open(self) -> Answer:
+        return Replace(self._opened())
 
 
 class Curtained(Node):

@@ -6,10 +6,8 @@ from makkerpar.desktop.course import Page
 from makkerpar.focus import Seat
 from makkerpar.frontend.case import Case
 from makkerpar.frontend.wording import meter_parts
-from makkerpar.play import rules
-from makkerpar.play.moments import decisions
 from makkerpar.play.rules import Play
-from makkerpar.play.view import Chose, meters
+from makkerpar.play.view import meters
 from makkerpar.text.interface import Interface
 
 _MARKS = ("»", "“", "”", "«", '"')
@@ -32,19 +30,6 @@ def overline(page: Page, case: Case, ui: Interface) -> str:
     if page.told_to is not None:
         parts.append(ui.gettext("For {name}", name=case.player(page.told_to, ui.language)))
     return "  ·  ".join(parts)
-
-
-def reasons(play: Play, chose: Chose, seat: Seat, case: Case, ui: Interface) -> list[str]:
-    """Why a choice is worth what it is, where its author says so: each reason once."""
-    taken = play.events[chose.event]
-    assert isinstance(taken, rules.Decided)
-    source = play.program.scenes[taken.scene].side(seat).by_id[chose.choice].source
-    moment = decisions(play)[chose.event]
-    wording = case.wording(ui.language)
-    phrases = dict.fromkeys(
-        moment.phrase(score.because, seat) for score in source.focus if score.because is not None
-    )
-    return [wording.say(phrase, moment.values) for phrase in phrases]
 
 
 def capital(play: Play, seat: Seat, case: Case, ui: Interface) -> tuple[str, str] | None:

@@ -36,7 +36,7 @@ from makkerpar.desktop.screens.chrome import MARGIN, Framed, Hints
 from makkerpar.desktop.screens.playing import LARGE, STAGE, STAGE_LARGE, Playing
 from makkerpar.desktop.tokens import RADIUS
 from makkerpar.desktop.view import Shortcut
-from makkerpar.frontend import settings
+from makkerpar.frontend import settings, wording
 from makkerpar.play.rules import PERSON, TIMEOUT
 from makkerpar.play.view import Offered, Question, Said
 
@@ -135,7 +135,7 @@ class SceneView(Playing):
         if chose is None or not settings.coached(self.desk.record) or self._page.seat is None:
             return []
         ui = self.desk.ui
-        reasons = phrases.reasons(self.course.play, chose, self._page.seat, self.course.case, ui)
+        reasons = wording.reasons(self.course.play, chose, self._page.seat, self.course.case, ui)
         if not reasons:
             return []
         text = Column(

@@ -10,7 +10,7 @@ import pygame
 
 from makkerpar.desktop.answer import Answer, Pop, Push, Replace
 from makkerpar.desktop.canvas import Canvas
-from makkerpar.desktop.course import Course, Pair, Solo
+from makkerpar.desktop.course import course_of
 from makkerpar.desktop.desk import Desk
 from makkerpar.desktop.look import Look
 from makkerpar.desktop.nodes import (
@@ -34,7 +34,7 @@ from makkerpar.desktop.view import Shortcut, View
 from makkerpar.focus import SEATS, Seat
 from makkerpar.frontend.case import Case
 from makkerpar.frontend.keeping import Keeper
-from makkerpar.frontend.seats import one_seat, seat_name
+from makkerpar.frontend.seats import seat_name
 from makkerpar.play import rules
 
 _MAX_SEED: Final = 2**31
@@ -159,12 +159,7 @@ def begun(desk: Desk, case: Case, held: str) -> View:
     seed = desk.options.seed
     play = rules.begin(case.program, held, secrets.randbelow(_MAX_SEED) if seed is None else seed)
     keeper = Keeper.begin(desk.record, play)
-    course: Course
-    if held == "both":
-        course = Pair(case, play, keeper, resumed=False)
-    else:
-        course = Solo(case, play, keeper, one_seat(held), resumed=False)
-    return desk.views.play(course)
+    return desk.views.play(course_of(case, play, keeper, resumed=False))
 
 
 class _Window(Node):

@@ -10,7 +10,7 @@ import pygame
 from makkerpar.desktop import contrast, paint
 from makkerpar.desktop.answer import Answer, Leave, Push
 from makkerpar.desktop.canvas import Canvas, Stop
-from makkerpar.desktop.course import Course, Pair, Solo
+from makkerpar.desktop.course import course_of
 from makkerpar.desktop.desk import Desk
 from makkerpar.desktop.look import Look
 from makkerpar.desktop.nodes import (
@@ -34,7 +34,7 @@ from makkerpar.frontend import saved
 from makkerpar.frontend.case import Case
 from makkerpar.frontend.keeping import Keeper
 from makkerpar.frontend.saved import Waiting
-from makkerpar.frontend.seats import one_seat, seat_name
+from makkerpar.frontend.seats import seat_name
 from makkerpar.frontend.wording import when
 
 _COUPLE: Final = ("anne", "amina")  # who stands on the title, if nobody else may
@@ -46,6 +46,9 @@ class TitleView(View):
     """The picker."""
 
     def build(self, look: Look) -> Node:
+        # Asked of the disk once a frame, whatever the number of cases.
+        self._plays = self.desk.record.plays()
+        self._found = self._waiting()
         if look.narrow:
             whole = Column([self._about(look), Space(28), self._cases(look)])
             inside: Node = Pad(Scroll("title", Pad(whole, 0, 22, 0, 18)), MARGIN, 0)
@@ -76,9 +79,8 @@ class TitleView(View):
             ),
             Space(22),
         ]
-        waiting = self._waiting()
-        if waiting:
-            found += [*self._resume(waiting[0]), Space(10)]
+        if self._found:
+            found += [*self._resume(self._found[0]), Space(10)]
         quiet = button(
             "settings", ui.gettext("Settings"), self._settings, kind="quiet", before="settings"
         )
@@ -117,7 +119,7 @@ class TitleView(View):
     def _cases(self, look: Look) -> Node:
         ui = self.desk.ui
         found: list[Node] = []
-        waiting = self._waiting()[1:]
+        waiting = self._found[1:]
         found.append(Words(ui.gettext("Choose a case"), "over", "brick"))
         found += [self._case(case, look) for case in self.desk.cases.values()]
         for name in self.desk.faulty:
@@ -151,7 +153,7 @@ class TitleView(View):
 
     def _state(self, scenario: str) -> str:
         ui = self.desk.ui
-        plays = [play for play in self.desk.record.plays() if play.scenario == scenario]
+        plays = [play for play in self._plays if play.scenario == scenario]
         if any(play.debriefed for play in plays):
             return ui.gettext("Played")
         return ui.gettext("Started") if plays else ui.gettext("New")
@@ -212,11 +214,7 @@ def resumed(desk: Desk, one: Waiting) -> View:
     keeper = Keeper(desk.record, one.saved.id)
     if play.ended and not one.saved.ended:
         keeper.save(play)  # it was interrupted between the last choice and the ending
-    course: Course
-    if play.held == "both":
-        course = Pair(one.case, play, keeper, resumed=True)
-    else:
-        course = Solo(one.case, play, keeper, one_seat(play.held), resumed=True)
+    course = course_of(one.case, play, keeper, resumed=True)
     if (notice := saved.changed_since(replayed, desk.ui)) is not None:
         desk.notices.append(lambda ui: saved.changed_since(replayed, ui) or notice)
     return desk.views.debrief(course) if play.ended else desk.views.play(course)

@@ -9,7 +9,7 @@ from makkerpar.debrief.screens import Debrief
 from makkerpar.debrief.turning import Lies, Road, TurningPoint
 from makkerpar.desktop.answer import Answer, Replace
 from makkerpar.desktop.canvas import Stop
-from makkerpar.desktop.course import Course, Pair, Solo
+from makkerpar.desktop.course import course_of
 from makkerpar.desktop.desk import Desk
 from makkerpar.desktop.look import Look
 from makkerpar.desktop.nodes import Card, Column, Glyph, Node, Pad, Row, Space, Words
@@ -23,7 +23,6 @@ from makkerpar.desktop.screens.debrief.story import line_of
 from makkerpar.desktop.view import Shortcut
 from makkerpar.focus import AREA_NAMES
 from makkerpar.frontend.keeping import Keeper
-from makkerpar.frontend.seats import one_seat
 from makkerpar.play import journal
 from makkerpar.play.view import Said
 
@@ -244,11 +243,7 @@ class TurningView(StepView):
         process = self.process
         play = journal.rewind(process.play, self.asking.decision.persons)
         keeper = Keeper.begin(process.record, play)
-        course: Course
-        if play.held == "both":
-            course = Pair(process.case, play, keeper, resumed=True)
-        else:
-            course = Solo(process.case, play, keeper, one_seat(play.held), resumed=True)
+        course = course_of(process.case, play, keeper, resumed=True)
         return Replace(self.desk.views.play(course))
 
     # Keys
