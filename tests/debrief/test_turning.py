@@ -5,7 +5,8 @@ import pytest
 from makkerpar.debrief.own import own_decisions
 from makkerpar.debrief.turning import Measure, TurningPoint, turning_points
 from makkerpar.focus import Seat
-from makkerpar.insight.attainable import Range, attainable
+from makkerpar.insight.attainable import attainable
+from makkerpar.insight.bounds import Range
 from makkerpar.play.journal import rewind
 from makkerpar.play.rules import Play, begin, take
 from makkerpar.play.view import window

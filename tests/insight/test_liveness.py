@@ -13,7 +13,7 @@ def names(program: Program, slots: int) -> set[str]:
 
 def alive(program: Program, held: str = "chief", asked: int = 0) -> dict[str, set[str]]:
     """What is live in each scene."""
-    rows = zip(program.scenes, live(program, held, asked), strict=True)
+    rows = zip(program.scenes, live(program, held, asked).entered, strict=True)
     return {row.id: names(program, slots) for row, slots in rows}
 
 

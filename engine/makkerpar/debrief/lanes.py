@@ -14,7 +14,7 @@ from typing import Final, Literal
 from makkerpar.debrief.ask import Answers
 from makkerpar.debrief.own import Own
 from makkerpar.focus import AREAS, Seat, area_of
-from makkerpar.insight.attainable import SeatBounds
+from makkerpar.insight.bounds import SeatBounds
 from makkerpar.insight.scores import in_areas
 from makkerpar.play.moment import Moment
 from makkerpar.play.moments import decisions

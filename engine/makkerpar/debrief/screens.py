@@ -21,7 +21,7 @@ from makkerpar.errors import Refused
 from makkerpar.focus import Seat
 from makkerpar.insight.attainable import Attainable, attainable
 from makkerpar.insight.endless import EndlessStory
-from makkerpar.insight.search import TooLarge
+from makkerpar.insight.space import TooLarge
 from makkerpar.play import journal, moments
 from makkerpar.play.journal import Choice
 from makkerpar.play.rules import PERSON, Play

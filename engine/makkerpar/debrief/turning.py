@@ -25,9 +25,10 @@ from typing import Final, Literal
 from makkerpar.debrief.own import Own
 from makkerpar.debrief.story import told_variables
 from makkerpar.focus import AREAS, SEATS, Seat
-from makkerpar.insight.attainable import Attainable, Range
+from makkerpar.insight.attainable import Attainable
+from makkerpar.insight.bounds import Range
 from makkerpar.insight.scores import in_areas
-from makkerpar.insight.search import TooLarge
+from makkerpar.insight.space import TooLarge
 from makkerpar.play import journal
 from makkerpar.play.counterpart import before
 from makkerpar.play.moment import Moment

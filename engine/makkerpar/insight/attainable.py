@@ -1,4 +1,4 @@
-"""What can still be attained, from any state of a story: exact, by search over all states.
+"""What can still be attained, from any state of a story: exact, backward over all states.
 
 :func:`attainable` works a scenario out for one way of holding the seats. Its answers say, for
 every state that a play can stand in, the least and greatest further sums of each seat, the
@@ -11,60 +11,25 @@ Scores belong to the seat that decided, whoever held it, so both seats have sums
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from makkerpar.errors import Refused
-from makkerpar.focus import AREAS, PARTS, SEATS, Seat
+from makkerpar.focus import SEATS, Seat
 from makkerpar.insight import scores
-from makkerpar.insight.scores import Ledger, Row, Scores
-from makkerpar.insight.search import MAX_STATES, Search
-from makkerpar.play.successors import Successor, first
+from makkerpar.insight.bounds import Range, SeatBounds, seat_bounds
+from makkerpar.insight.scores import Columns, Sums
+from makkerpar.insight.space import Space, explore
+from makkerpar.insight.vector import Column
+from makkerpar.play.successors import first
 from makkerpar.scenario.program import Program, Values
 
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """The least and the greatest that is attained, both included."""
-
-    min: int
-    max: int
-
-    def joined(self, other: Range) -> Range:
-        """The least and the greatest of both."""
-        return Range(min(self.min, other.min), max(self.max, other.max))
-
-    def moved(self, by: int) -> Range:
-        """Both ends moved by the same amount."""
-        return Range(self.min + by, self.max + by)
-
-
-@dataclass(frozen=True, slots=True)
-class AreaBounds:
-    """An area's sums.
-
-    Attributes:
-        net: the least and greatest sum of all its decisions.
-        loss: the least sum of its negative decisions, at most 0.
-        gain: the greatest sum of its positive decisions, at least 0.
-    """
-
-    net: Range
-    loss: int
-    gain: int
-
-
-@dataclass(frozen=True, slots=True)
-class SeatBounds:
-    """What a seat can collect: areas by ``"1"`` …, parts by ``"1A"`` …; all are present.
-
-    Attributes:
-        decisions: how many decisions a person makes in this seat; 0 where nobody holds it.
-    """
-
-    areas: Mapping[str, AreaBounds]
-    parts: Mapping[str, Range]
-    decisions: Range
+# What lies ahead is kept for every state, so fewer can be looked at than where it is not.
+MAX_STATES: Final = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +47,6 @@ class Ahead:
     endings: tuple[str, ...]
 
 
-# The numbers of the least and of the greatest row, and the endings as bits by their scene's number.
-_State = tuple[int, int, int]
-
-
 class Attainable:
     """The answers for one scenario and one way of holding the seats; see :func:`attainable`."""
 
@@ -93,15 +54,15 @@ class Attainable:
         self.program = program
         self.held = held
         self._limit = limit
-        self._ledger = Ledger()
-        self._scores = Scores(program, self._ledger)
-        self._sums: Search[_State] = Search(program, held, self._ending, self._fold, limit=limit)
-        self._variables: dict[str, Search[Range]] = {}
+        self._space = explore(program, held, limit=limit)
+        self._columns = Columns(self._space)
+        self._ahead = _folded(self._space, self._columns)
+        self._variables: dict[str, tuple[Space, list[_Ends]]] = {}
 
     @property
     def states(self) -> int:
         """How many states had to be told apart."""
-        return len(self._sums)
+        return self._space.states
 
     def ahead(self, scene: int, values: Values) -> Ahead:
         """What lies ahead of a state that some play stands in (its scene entered).
@@ -109,13 +70,17 @@ class Attainable:
         Raises:
             KeyError: no play stands there.
         """
-        low, high, endings = self._sums.at(scene, values)
-        least, greatest = self._ledger.row(low), self._ledger.row(high)
+        number, place = self._space.find(scene, values)
+        rows = self._ahead[number]
+        least = self._columns.whole(rows.least[place])
+        greatest = self._columns.whole(rows.greatest[place])
         return Ahead(
-            seats={seat: _seat(seat, least, greatest) for seat in SEATS},
+            seats={seat: seat_bounds(seat, least, greatest) for seat in SEATS},
             decisions=Range(least[scores.PERSONS_AT], greatest[scores.PERSONS_AT]),
             endings=tuple(
-                row.id for at, row in enumerate(self.program.scenes) if endings >> at & 1
+                row.id
+                for at, row in enumerate(self.program.scenes)
+                if at in rows.endings and rows.endings[at][place]
             ),
         )
 
@@ -132,37 +97,82 @@ class Attainable:
             KeyError: no play stands there, or there is no such variable.
             TooLarge: this question needs too many states.
         """
-        search = self._variables.get(name)
-        if search is None:
-            search = self._variables[name] = self._variable(name)
-        return search.at(scene, values)
+        if name not in self._variables:
+            self._variables[name] = self._variable(name)
+        space, ends = self._variables[name]
+        number, place = space.find(scene, values)
+        return Range(int(ends[number].low[place]), int(ends[number].high[place]))
 
     def variable_from_start(self, name: str) -> Range:
         """The least and greatest value of a variable at the endings of all plays."""
         return self.variable(name, *first(self.program))
 
-    def _variable(self, name: str) -> Search[Range]:
+    def _variable(self, name: str) -> tuple[Space, list[_Ends]]:
         slot = {name: at for at, name in enumerate(self.program.variables)}[name]
+        space = explore(self.program, self.held, asked=1 << slot, limit=self._limit)
+        return space, _values_ahead(space, slot)
 
-        def ending(scene: int, values: Values) -> Range:
-            return Range(values[slot], values[slot])
 
-        return Search(self.program, self.held, ending, _widest, asked=1 << slot, limit=self._limit)
+class _Rows(NamedTuple):
+    """What lies ahead of a group's states, a row a state.
 
-    def _ending(self, scene: int, values: Values) -> _State:
-        return 0, 0, 1 << scene
+    ``endings`` has, by the number of an ending's scene, whether each state can come to it; endings
+    that none of them can come to are left out.
+    """
 
-    def _fold(self, scene: int, ahead: Sequence[Successor], follow: Sequence[_State]) -> _State:
-        ledger = self._ledger
-        least = greatest = -1
-        endings = 0
-        for step, after in zip(ahead, follow, strict=True):
-            low, high = self._scores.of(scene, step.picks) if step.picks else (0, 0)
-            low, high = ledger.sum(low, after[0]), ledger.sum(high, after[1])
-            endings |= after[2]
-            least = low if least < 0 else ledger.least(least, low)
-            greatest = high if greatest < 0 else ledger.greatest(greatest, high)
-        return least, greatest, endings
+    least: Sums
+    greatest: Sums
+    endings: dict[int, npt.NDArray[np.bool_]]
+
+
+class _Ends(NamedTuple):
+    low: Column
+    high: Column
+
+
+def _folded(space: Space, columns: Columns) -> list[_Rows]:
+    """Backward over the groups: each state's least and greatest of all that follows it."""
+    found: dict[int, _Rows] = {}
+    ends = np.iinfo(columns.kind)
+    for number in reversed(range(len(space.groups))):
+        group = space.groups[number]
+        shape = group.size, len(columns.used)
+        if not group.segments:
+            nothing = np.zeros(shape, columns.kind)
+            here = {group.scene: np.ones(group.size, np.bool_)}
+            found[number] = _Rows(nothing, nothing, here)
+            continue
+        least, greatest = np.full(shape, ends.max), np.full(shape, ends.min)
+        endings: dict[int, npt.NDArray[np.bool_]] = {}
+        for segment in group.segments:
+            after, sources, targets = found[segment.target], segment.sources, segment.targets
+            low, high = columns.of(group.scene, segment.move.arm.picks)
+            least[sources] = np.minimum(least[sources], after.least[targets] + low)
+            greatest[sources] = np.maximum(greatest[sources], after.greatest[targets] + high)
+            for ending, can in after.endings.items():
+                mask = endings.setdefault(ending, np.zeros(group.size, np.bool_))
+                mask[sources] |= can[targets]
+        found[number] = _Rows(least, greatest, endings)
+    return [found[number] for number in range(len(space.groups))]
+
+
+def _values_ahead(space: Space, slot: int) -> list[_Ends]:
+    """Backward over the groups: the least and greatest value of a slot at the endings ahead."""
+    found: dict[int, _Ends] = {}
+    ends = np.iinfo(np.int64)
+    for number in reversed(range(len(space.groups))):
+        group = space.groups[number]
+        if not group.segments:
+            value = group.columns()[slot]
+            found[number] = _Ends(value, value)
+            continue
+        low, high = np.full(group.size, ends.max), np.full(group.size, ends.min)
+        for segment in group.segments:
+            after, sources = found[segment.target], segment.sources
+            low[sources] = np.minimum(low[sources], after.low[segment.targets])
+            high[sources] = np.maximum(high[sources], after.high[segment.targets])
+        found[number] = _Ends(low, high)
+    return [found[number] for number in range(len(space.groups))]
 
 
 def attainable(program: Program, held: str, *, limit: int = MAX_STATES) -> Attainable:
@@ -194,26 +204,3 @@ def bounds(program: Program, held: str, *, limit: int = MAX_STATES) -> dict[Seat
         Refused, TooLarge, EndlessStory: as :func:`attainable`.
     """
     return dict(attainable(program, held, limit=limit).from_start().seats)
-
-
-def _widest(scene: int, ahead: Sequence[Successor], follow: Sequence[Range]) -> Range:
-    if len(follow) == 1:
-        return follow[0]
-    return Range(min(one.min for one in follow), max(one.max for one in follow))
-
-
-def _seat(seat: Seat, least: Row, greatest: Row) -> SeatBounds:
-    start = scores.start_of(seat)
-
-    def column(at: int) -> Range:
-        return Range(least[start + at], greatest[start + at])
-
-    def area(at: int) -> AreaBounds:
-        signed = column(scores.SIGNED_AT + at)
-        return AreaBounds(column(scores.AREA_AT + at), signed.min, signed.max)
-
-    return SeatBounds(
-        areas={name: area(at) for at, name in enumerate(AREAS)},
-        parts={name: column(at) for at, name in enumerate(PARTS)},
-        decisions=column(scores.DECISIONS_AT),
-    )

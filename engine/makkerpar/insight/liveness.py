@@ -38,14 +38,27 @@ from makkerpar.scenario.model import (
     Side,
     Way,
 )
-from makkerpar.scenario.program import Program, Returned, SceneRow
+from makkerpar.scenario.program import Flag, Program, Returned, SceneRow
 
 Slots = int
 """A set of slots: bit *n* stands for slot *n* of the values."""
 
 
-def live(program: Program, held: str, asked: Slots = 0) -> tuple[Slots, ...]:
-    """The live slots of each scene, in the state that it was entered with.
+@dataclass(frozen=True, slots=True)
+class Live:
+    """The live slots of each scene, by its number.
+
+    Attributes:
+        entered: in the state that it was entered with.
+        arriving: just before it is entered.
+    """
+
+    entered: tuple[Slots, ...]
+    arriving: tuple[Slots, ...]
+
+
+def live(program: Program, held: str, asked: Slots = 0) -> Live:
+    """The live slots of each scene.
 
     Args:
         program: the tables.
@@ -74,7 +87,7 @@ def live(program: Program, held: str, asked: Slots = 0) -> tuple[Slots, ...]:
                 if not queued[user]:
                     queued[user] = True
                     waiting.append(user)
-    return tuple(inside)
+    return Live(tuple(inside), tuple(outside))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +147,39 @@ def _before(amounts: Iterable[_Amount], out: Slots) -> Slots:
     return (out & ~anew) | reads
 
 
+class Reads:
+    """Which slots of the values an expression reads."""
+
+    def __init__(self, program: Program) -> None:
+        names: tuple[str | Flag, ...] = (*program.variables, *program.flags)
+        self.bits: dict[str | Flag, Slots] = {name: 1 << slot for slot, name in enumerate(names)}
+
+    def of(self, tree: Expression, scene: str) -> Slots:
+        """The slots of one expression; ``scene`` is where ``again`` is asked."""
+        found = 0
+        for part in parts(tree):
+            match part:
+                case Variable():
+                    found |= self.bits[part.name]
+                case Taken():
+                    found |= self.bits[Taken(part.scene, part.choice)]
+                case Visited():
+                    found |= self.bits[Visited(part.scene)]
+                case Again():
+                    found |= self.bits[Returned(scene)]
+                case _:
+                    pass
+        return found
+
+    def of_all(self, conditions: Iterable[Condition | None], scene: str) -> Slots:
+        """The slots of all these conditions."""
+        found = 0
+        for condition in conditions:
+            if condition is not None:
+                found |= self.of(condition.tree, scene)
+        return found
+
+
 class _Reader:
     """From scenes to nodes."""
 
@@ -141,8 +187,8 @@ class _Reader:
         self._numbers = program.numbers
         self._held = held
         self._asked = asked
-        names = (*program.variables, *program.flags)
-        self._bits = {name: 1 << slot for slot, name in enumerate(names)}
+        self._slots = Reads(program)
+        self._bits = self._slots.bits
         self._scene = ""
 
     def node(self, row: SceneRow) -> _Node:
@@ -227,33 +273,13 @@ class _Reader:
 
     def _amounts(self, effects: Effects) -> tuple[_Amount, ...]:
         return tuple(
-            _Amount(self._bits[amount.variable], anew, self._reads(amount.tree))
+            _Amount(self._bits[amount.variable], anew, self._slots.of(amount.tree, self._scene))
             for amounts, anew in ((effects.set, True), (effects.change, False))
             for amount in amounts
         )
 
     def _conditions(self, conditions: Iterable[Condition | None]) -> Slots:
-        found = 0
-        for condition in conditions:
-            if condition is not None:
-                found |= self._reads(condition.tree)
-        return found
-
-    def _reads(self, tree: Expression) -> Slots:
-        found = 0
-        for part in parts(tree):
-            match part:
-                case Variable():
-                    found |= self._bits[part.name]
-                case Taken():
-                    found |= self._bits[Taken(part.scene, part.choice)]
-                case Visited():
-                    found |= self._bits[Visited(part.scene)]
-                case Again():
-                    found |= self._bits[Returned(self._scene)]
-                case _:
-                    pass
-        return found
+        return self._slots.of_all(conditions, self._scene)
 
 
 def _outcomes(decision: Decision, director: Choice, chief: Choice) -> Iterator[Outcome]:

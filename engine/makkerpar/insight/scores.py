@@ -14,16 +14,20 @@ of their own, since a play's gains alone can exceed the best net sum.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from operator import add
-from typing import Final
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
 
 from makkerpar.focus import AREAS, PARTS, SEATS, Seat, area_of
+from makkerpar.insight.space import Space
 from makkerpar.play.rules import COUNTERPART, Pick
 from makkerpar.scenario.model import Choice
 from makkerpar.scenario.program import Program
 
 Row = tuple[int, ...]
+Sums = npt.NDArray[Any]
 
 AREA_AT: Final = len(PARTS)
 SIGNED_AT: Final = AREA_AT + len(AREAS)
@@ -47,80 +51,39 @@ def in_areas(choice: Choice) -> dict[str, int]:
     return found
 
 
-class Ledger:
-    """Rows by number, and sums worked out once.
-
-    A story has far fewer different rows than states. So a row is kept once and spoken of by its
-    number (0 is :data:`NOTHING`), and what two rows give together is remembered by theirs.
-    """
-
-    def __init__(self) -> None:
-        self._rows: list[Row] = [NOTHING]
-        self._numbers: dict[Row, int] = {NOTHING: 0}
-        self._sums: dict[tuple[int, int], int] = {}
-        self._least: dict[tuple[int, int], int] = {}
-        self._greatest: dict[tuple[int, int], int] = {}
-
-    def row(self, number: int) -> Row:
-        """The row of that number."""
-        return self._rows[number]
-
-    def number(self, row: Row) -> int:
-        """The number of a row, a new one if need be."""
-        found = self._numbers.get(row)
-        if found is None:
-            found = self._numbers[row] = len(self._rows)
-            self._rows.append(row)
-        return found
-
-    def sum(self, one: int, two: int) -> int:
-        """Column by column, the sum."""
-        if not (one and two):
-            return one or two
-        return self._remembered(self._sums, add, one, two)
-
-    def least(self, one: int, two: int) -> int:
-        """Column by column, the lesser."""
-        return one if one == two else self._remembered(self._least, min, one, two)
-
-    def greatest(self, one: int, two: int) -> int:
-        """Column by column, the greater."""
-        return one if one == two else self._remembered(self._greatest, max, one, two)
-
-    def _remembered(
-        self,
-        known: dict[tuple[int, int], int],
-        work: Callable[[int, int], int],
-        one: int,
-        two: int,
-    ) -> int:
-        found = known.get((one, two))
-        if found is None:
-            row = tuple(map(work, self._rows[one], self._rows[two]))
-            found = known[one, two] = self.number(row)
-        return found
+def name_of(program: Program, scene: int, pick: Pick) -> str:
+    """What was picked, as ``scene:choice``."""
+    row = program.scenes[scene]
+    return f"{row.id}:{row.side(pick.seat).choices[pick.choice].id}"
 
 
 class Scores:
     """What each decision of a scenario adds to the rows; worked out once a choice."""
 
-    def __init__(self, program: Program, ledger: Ledger) -> None:
+    def __init__(self, program: Program) -> None:
         self._program = program
-        self._ledger = ledger
-        self._known: dict[tuple[int, Pick], tuple[int, int]] = {}
+        self._known: dict[tuple[int, Pick], tuple[Row, Row]] = {}
 
-    def of(self, scene: int, picks: tuple[Pick, ...]) -> tuple[int, int]:
-        """The numbers of the rows (least, greatest) that the picks of one step add."""
-        least = greatest = 0
-        for pick in picks:
-            found = self._known.get((scene, pick))
-            if found is None:
-                found = self._known[scene, pick] = self._rows(scene, pick)
-            least = self._ledger.sum(least, found[0])
-            greatest = self._ledger.sum(greatest, found[1])
-        return least, greatest
+    def of(self, scene: int, picks: tuple[Pick, ...]) -> tuple[Row, Row]:
+        """The rows (least, greatest) that the picks of one step add."""
+        if not picks:
+            return NOTHING, NOTHING
+        found = [self._of(scene, pick) for pick in picks]
+        if len(found) == 1:
+            return found[0]
+        (least, greatest), (also_least, also_greatest) = found
+        return (
+            tuple(map(add, least, also_least)),
+            tuple(map(add, greatest, also_greatest)),
+        )
 
-    def _rows(self, scene: int, pick: Pick) -> tuple[int, int]:
+    def _of(self, scene: int, pick: Pick) -> tuple[Row, Row]:
+        found = self._known.get((scene, pick))
+        if found is None:
+            found = self._known[scene, pick] = self._rows(scene, pick)
+        return found
+
+    def _rows(self, scene: int, pick: Pick) -> tuple[Row, Row]:
         choice = self._program.scenes[scene].side(pick.seat).choices[pick.choice].source
         start = start_of(pick.seat)
         both = list(NOTHING)
@@ -134,4 +97,43 @@ class Scores:
             least[start + AREA_AT + at] = greatest[start + AREA_AT + at] = value
             signed = least if value < 0 else greatest
             signed[start + SIGNED_AT + at] = value
-        return self._ledger.number(tuple(least)), self._ledger.number(tuple(greatest))
+        return tuple(least), tuple(greatest)
+
+
+class Columns:
+    """The columns that anything in a space is added to: few of them, in many stories."""
+
+    def __init__(self, space: Space) -> None:
+        scores = Scores(space.moves.program)
+        self._rows: dict[tuple[int, tuple[Pick, ...]], tuple[Row, Row]] = {}
+        most = 0
+        used: set[int] = set()
+        for group in space.groups:
+            for segment in group.segments:
+                key = group.scene, segment.move.arm.picks
+                if key not in self._rows:
+                    rows = self._rows[key] = scores.of(*key)
+                    used |= {at for row in rows for at, value in enumerate(row) if value}
+                    most = max(most, *map(abs, rows[0]), *map(abs, rows[1]))
+        self.used = sorted(used)
+        # No play passes a group twice, so this bounds every sum.
+        bound = most * len(space.groups)
+        self.kind: type[np.signedinteger[Any]] = np.int16 if bound < 2**15 else np.int64
+        self._arrays = {
+            key: (self._array(least), self._array(greatest))
+            for key, (least, greatest) in self._rows.items()
+        }
+
+    def of(self, scene: int, picks: tuple[Pick, ...]) -> tuple[Sums, Sums]:
+        """What a step adds, least and greatest: the used columns alone."""
+        return self._arrays[scene, picks]
+
+    def whole(self, sums: Sums) -> Row:
+        """All columns of a row, where the used ones are given."""
+        row = list(NOTHING)
+        for at, value in zip(self.used, sums, strict=True):
+            row[at] = int(value)
+        return tuple(row)
+
+    def _array(self, row: Row) -> Sums:
+        return np.array([row[at] for at in self.used], self.kind)

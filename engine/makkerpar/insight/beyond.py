@@ -1,0 +1,94 @@
+"""What is proven of a scenario that has too many states to look at them all.
+
+From inside: a sample of the states, each of which some play stands in. What is seen there happens.
+From outside: the bounds that no play goes beyond (:mod:`makkerpar.insight.outer`). Where the two
+meet, the answer is exact; elsewhere there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+from typing import Final
+
+from makkerpar.insight import forward, outer
+from makkerpar.insight.forward import AtEnding
+from makkerpar.insight.intervals import Interval
+from makkerpar.insight.scores import NOTHING
+from makkerpar.insight.space import Space, explore
+from makkerpar.scenario.program import Program
+
+SAMPLE: Final = 3_000
+_NO_LIMIT: Final = 2**62
+
+Proven = tuple[int | None, ...]
+"""A row of sums, None where it is not proven."""
+Ends = tuple[int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """What is proven.
+
+    Attributes:
+        inner: a sample of the states.
+        unreachable, dead_choices: scenes that no play enters and ``scene:choice`` that none takes;
+            perhaps not all of them.
+        least, greatest: the rows of sums of whole plays.
+        variables: the least and greatest value of each variable at the endings.
+    """
+
+    inner: Space
+    unreachable: frozenset[str]
+    dead_choices: frozenset[str]
+    least: Proven
+    greatest: Proven
+    variables: tuple[Ends, ...]
+
+
+def proven(program: Program, held: str, names: Sequence[str]) -> Beyond:
+    """Look from inside and from outside.
+
+    Args:
+        program: the tables.
+        held: who holds the seats.
+        names: every choice, as ``scene:choice``.
+
+    Raises:
+        EndlessStory: some play never ends.
+    """
+    inner = explore(program, held, sample=SAMPLE, limit=_NO_LIMIT)
+    found = outer.outer(program, held)
+    possible = outer.choices(program, found)
+    seen = list(forward.endings(inner).values())
+    rows = outer.sums(program, found)
+    least: Proven = (None,) * len(NOTHING)
+    greatest = least
+    variables: tuple[Ends, ...] = ((None, None),) * len(program.variables)
+    if seen:
+        witnessed = reduce(AtEnding.joined, seen)
+        bounds = outer.variables(program, found)
+        variables = tuple(map(_both, witnessed.variables, bounds))
+        if rows is not None:
+            least = tuple(map(_agreed, witnessed.least, rows[0]))
+            greatest = tuple(map(_agreed, witnessed.greatest, rows[1]))
+    return Beyond(
+        inner=inner,
+        unreachable=frozenset(
+            row.id for number, row in enumerate(program.scenes) if number not in found.known
+        ),
+        dead_choices=frozenset(name for name in names if name not in possible),
+        least=least,
+        greatest=greatest,
+        variables=variables,
+    )
+
+
+def _agreed(inside: int, outside: int) -> int | None:
+    """What a play reaches, and none goes beyond."""
+    return inside if inside == outside else None
+
+
+def _both(inside: Interval, outside: Interval) -> Ends:
+    return _agreed(inside[0], outside[0]), _agreed(inside[1], outside[1])

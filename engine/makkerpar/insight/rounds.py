@@ -1,0 +1,200 @@
+"""Scenes on circles of ways: explored round by round, and their states put in order.
+
+Circles of *scenes* are common: a choice that can be taken ``once``, a way back while a counter is
+low. As long as no circle of *states* is among them, the states can be put on levels: each state
+stands on a higher level than all that lead to it. The states of one scene on one level are a group
+that can be worked on together.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from makkerpar.insight.moves import Move, Moves
+from makkerpar.insight.packing import Indices, Keys, Packing
+from makkerpar.insight.vector import Columns
+
+
+class Steps(NamedTuple):
+    """Steps among the scenes, between states by their number."""
+
+    scene: int
+    move: Move
+    sources: Indices
+    targets: Indices
+
+
+class Left(NamedTuple):
+    """States, by their number, that leave the scenes, and what they become."""
+
+    scene: int
+    move: Move
+    sources: Indices
+    columns: Columns
+
+
+class _Known:
+    """The states of one scene, numbered in the order in which they were found."""
+
+    def __init__(self) -> None:
+        self.keys: Keys = np.zeros(0, np.int64)
+        self._sorted: Keys = self.keys
+        self._order = np.zeros(0, np.intp)
+
+    def add(self, keys: Keys) -> Indices:
+        """The numbers of these states; those not known yet become known."""
+        fresh = np.setdiff1d(keys, self._sorted)
+        if len(fresh):
+            self.keys = np.concatenate([self.keys, fresh]) if len(self.keys) else fresh
+            self._order = np.argsort(self.keys, kind="stable")
+            self._sorted = self.keys[self._order]
+        return self._order[np.searchsorted(self._sorted, keys)]
+
+
+class Circular:
+    """The states of scenes on circles.
+
+    Args:
+        moves: the rules.
+        packings: what keys stand for, of each of the scenes.
+        count: told how many states were found.
+        sample: look at the first so many states of a scene alone; 0: at all.
+
+    Attributes:
+        inside: the steps among these scenes.
+        outside: the steps that leave them.
+    """
+
+    def __init__(
+        self,
+        moves: Moves,
+        packings: Mapping[int, Packing],
+        count: Callable[[int], None],
+        sample: int = 0,
+    ) -> None:
+        self.scenes = tuple(packings)
+        self.inside: list[Steps] = []
+        self.outside: list[Left] = []
+        self._moves = moves
+        self._packings = packings
+        self._count = count
+        self._sample = sample
+        self._known = {scene: _Known() for scene in packings}
+        self._done = dict.fromkeys(packings, 0)
+
+    def arrive(self, scene: int, columns: Columns, size: int) -> Indices:
+        """States come in: their numbers."""
+        return self._known[scene].add(self._packings[scene].pack(columns, size))
+
+    def keys(self, scene: int) -> Keys:
+        """The states of a scene, by number."""
+        return self._known[scene].keys
+
+    def run(self) -> None:
+        """Go on until no round finds a state that is new."""
+        while True:
+            fresh = [scene for scene in self.scenes if len(self.keys(scene)) > self._done[scene]]
+            if not fresh:
+                return
+            for scene in fresh:
+                self._leave(scene)
+
+    def _leave(self, scene: int) -> None:
+        first = self._done[scene]
+        keys = self.keys(scene)[first:]
+        self._done[scene] += len(keys)
+        self._count(len(keys))
+        if self._sample:
+            keys = keys[: max(0, self._sample - first)]
+        columns = self._packings[scene].unpack(keys)
+        for move, sources, after in self._moves.leave(scene, columns, len(keys)):
+            if move.target in self._known:
+                targets = self.arrive(move.target, after, len(sources))
+                self.inside.append(Steps(scene, move, sources + first, targets))
+            else:
+                self.outside.append(Left(scene, move, sources + first, after))
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The states of circular scenes in groups, every step leading to a later one.
+
+    Attributes:
+        groups: the scene and the keys of each, rising.
+        group, place: for each scene, by the number of its states: in which group, and where.
+    """
+
+    groups: list[tuple[int, Keys]]
+    group: dict[int, Indices]
+    place: dict[int, Indices]
+
+    def split(self, scene: int, states: Indices) -> Iterator[tuple[Indices, int, Indices]]:
+        """States of a scene by group: which of those given, the group, their places in it."""
+        groups = self.group[scene][states]
+        for group in np.unique(groups):
+            rows = np.flatnonzero(groups == group)
+            yield rows, int(group), self.place[scene][states[rows]]
+
+    def split_both(self, steps: Steps) -> Iterator[tuple[int, Indices, int, Indices]]:
+        """Steps inside, by group at both ends: the group and the places, from and to."""
+        target = steps.move.target
+        for rows, source, places in self.split(steps.scene, steps.sources):
+            for inner, reached, there in self.split(target, steps.targets[rows]):
+                yield source, places[inner], reached, there
+
+
+def in_order(circular: Circular) -> Order | None:
+    """The order of all states, or None where some play goes round for ever."""
+    scenes = circular.scenes
+    sizes = [len(circular.keys(scene)) for scene in scenes]
+    ends = np.cumsum([0, *sizes])
+    begin = dict(zip(scenes, ends, strict=False))
+    empty = np.zeros(0, np.intp)
+    sources = [empty, *(steps.sources + begin[steps.scene] for steps in circular.inside)]
+    targets = [empty, *(steps.targets + begin[steps.move.target] for steps in circular.inside)]
+    levels = _levels(int(ends[-1]), np.concatenate(sources), np.concatenate(targets))
+    if levels is None:
+        return None
+    groups: list[tuple[int, Keys]] = []
+    group: dict[int, Indices] = {}
+    place: dict[int, Indices] = {}
+    on_level: dict[int, list[tuple[int, Indices]]] = defaultdict(list)
+    for scene, size in zip(scenes, sizes, strict=True):
+        group[scene], place[scene] = np.zeros(size, np.intp), np.zeros(size, np.intp)
+        own = levels[begin[scene] : begin[scene] + size]
+        for level in np.unique(own):
+            on_level[int(level)].append((scene, np.flatnonzero(own == level)))
+    for level in sorted(on_level):
+        for scene, states in on_level[level]:
+            keys = circular.keys(scene)[states]
+            rising = np.argsort(keys, kind="stable")
+            group[scene][states] = len(groups)
+            place[scene][states[rising]] = np.arange(len(states))
+            groups.append((scene, keys[rising]))
+    return Order(groups, group, place)
+
+
+def _levels(size: int, sources: Indices, targets: Indices) -> Indices | None:
+    """Each node's level, above all that lead to it (Kahn 1962); None where there is a circle."""
+    rising = np.argsort(sources, kind="stable")
+    targets = targets[rising]
+    first = np.searchsorted(sources[rising], np.arange(size + 1))
+    awaited = np.bincount(targets, minlength=size)
+    levels = np.full(size, -1, np.intp)
+    free = np.flatnonzero(awaited == 0)
+    level = 0
+    while len(free):
+        levels[free] = level
+        level += 1
+        counts = first[free + 1] - first[free]
+        starts = np.repeat(first[free] - np.cumsum(counts) + counts, counts)
+        reached = targets[starts + np.arange(len(starts))]
+        np.subtract.at(awaited, reached, 1)
+        touched = np.unique(reached)
+        free = touched[awaited[touched] == 0]
+    return levels if (levels >= 0).all() else None
