@@ -17,8 +17,11 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from makkerpar.diagnostics import Diagnostic
+from makkerpar.diagnostics.model import place
+from makkerpar.insight.craft import craft
 from makkerpar.scenario.folder import Folder, open_scenario
-from makkerpar.scenario.load import MAIN_FILE
+from makkerpar.scenario.load import MAIN_FILE, PLAYS_FILE
+from makkerpar.scenario.playthroughs import read_playthroughs
 
 # A scenario without a fault, key by key. What a fragment lacks is taken from here.
 SKELETON: Final[dict[str, str]] = {
@@ -105,7 +108,7 @@ def diagnose(example: Mapping[str, Any]) -> tuple[Diagnostic, ...]:
         example: a mapping with
 
             * ``text``, the fragment, or ``files``, texts by the name of the file, of which
-              ``scenario.yaml`` is a fragment;
+              ``scenario.yaml`` is a fragment and ``plays.yaml`` holds playthroughs of it;
             * ``complete: False``: take ``scenario.yaml`` as it stands;
             * ``omit``: the top-level keys that shall be missing;
             * ``folder``: the name of the folder, if it is not the scenario's id;
@@ -113,9 +116,11 @@ def diagnose(example: Mapping[str, Any]) -> tuple[Diagnostic, ...]:
             * ``encoding``: how ``text`` is encoded, if not as UTF-8;
             * ``po``: the entries of translation catalogues by language; without it, what
               translations lack is not told;
-            * ``assets: True``: compare the names of pictures with :data:`PICTURES`.
+            * ``assets: True``: compare the names of pictures with :data:`PICTURES`;
+            * ``craft: True``: ask the craft checks as well.
     """
     files = {name: str(text) for name, text in example.get("files", {}).items()}
+    plays = files.pop(PLAYS_FILE, None)
     if "text" in example:
         files[MAIN_FILE] = _repeated(example["text"], example.get("times", 1))
     if MAIN_FILE in files and example.get("complete", True):
@@ -133,7 +138,13 @@ def diagnose(example: Mapping[str, Any]) -> tuple[Diagnostic, ...]:
         labels={language: str(PurePosixPath(f"{language}.po")) for language in catalogues},
         pictures=frozenset(),
     )
-    found = open_scenario(folder, PICTURES if example.get("assets") else None).diagnostics
+    opened = open_scenario(folder, PICTURES if example.get("assets") else None)
+    found = [*opened.diagnostics]
+    if example.get("craft") and opened.scenario is not None:
+        found += craft(opened.scenario, opened.catalogues if "po" in example else None)
+    if plays is not None:
+        found += read_playthroughs(PLAYS_FILE, plays.encode(), opened.scenario).diagnostics
+    found.sort(key=place)
     return tuple(item for item in found if item.code != "no-catalogue" or "po" in example)
 
 

@@ -6,8 +6,9 @@ from functools import cache
 
 import pytest
 
+from makkerpar.debrief.forks import Measure
 from makkerpar.debrief.screens import Debrief, debrief, roads_of
-from makkerpar.debrief.turning import Measure, Road
+from makkerpar.debrief.turning import Road
 from makkerpar.focus import AREAS, HELD, SEATS, area_of
 from makkerpar.play.rules import Play, begin, offer, take
 from makkerpar.play.score import decisions
@@ -84,6 +85,24 @@ def test_what_a_play_came_to_was_attainable_all_along(held: str) -> None:
                 assert had.min <= road.ranges[point.measure].min
                 assert road.ranges[point.measure].max <= had.max
     assert turned > 20
+
+
+@pytest.mark.parametrize("held", HELD)
+def test_what_is_within_reach_only_narrows(held: str) -> None:
+    """After a choice nothing can be reached that could not before, and it came of what was left."""
+    looked = 0
+    for whole in debriefs(held):
+        for one in whole.attained:
+            for measure, after in one.after.items():
+                looked += 1
+                before = one.before[measure]
+                assert before.min <= after.min <= after.max <= before.max
+                came = came_of(whole, measure, one.decision.event)
+                assert after.min <= came <= after.max
+                moved = {turn for moved, turn in one.moved if moved == measure}
+                assert ("lost" in moved) == (after.max < before.max)
+                assert ("won" in moved) == (after.min > before.min)
+    assert looked > 100
 
 
 @pytest.mark.parametrize("held", HELD)

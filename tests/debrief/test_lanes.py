@@ -122,7 +122,7 @@ def test_nothing_on_the_screen_is_a_total() -> None:
     """No field of the screen or of a lane adds decisions up, and every part shown is a part."""
     screen = shown(played("chief", "ring", "tell"))
 
-    assert set(Lanes.__slots__) == {"meaning", "lanes", "strengths_first", "opens"}
+    assert set(Lanes.__slots__) == {"meaning", "lanes", "strengths_first", "opens", "tense"}
     assert set(Lane.__slots__) == {"area", "dots", "loss", "gain", "said"}
     parts = {part for one in screen.lanes for dot in one.dots for part, _ in dot.parts}
     assert parts == {"1A", "1B", "2A", "3A", "3B"} <= set(PARTS)

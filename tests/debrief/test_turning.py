@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from makkerpar.debrief.forks import Measure
 from makkerpar.debrief.own import own_decisions
-from makkerpar.debrief.turning import Measure, TurningPoint, turning_points
+from makkerpar.debrief.turning import TurningPoint, attained, turning_points
 from makkerpar.focus import Seat
 from makkerpar.insight.attainable import attainable
 from makkerpar.insight.bounds import Range
@@ -62,6 +63,24 @@ def test_both_roads_are_told_in_the_storys_own_words() -> None:
         "Døren er lukket.",
         "Hun siger dit navn.",
     ]
+
+
+def test_every_decision_says_what_it_left_within_reach() -> None:
+    """For each choice: what could be reached before and after it, and what it moved most."""
+    play = played("chief", "vent", "deny")
+    own = own_decisions(play, window(play, "chief"))
+
+    first, second = attained(play, "chief", own, attainable(play.program, play.held))
+
+    assert [one.decision.number for one in (first, second)] == [1, 2]
+    assert first.moved[0] == (CAPITAL, "lost")
+    assert (first.before[CAPITAL], first.after[CAPITAL]) == (Range(0, 8), Range(0, 2))
+    assert first.best is not None
+    assert say(play, first.best) == "Ring nu."
+    for one in (first, second):
+        for measure, turn in one.moved:
+            before, after = one.before[measure], one.after[measure]
+            assert after.max < before.max if turn == "lost" else after.min > before.min
 
 
 def test_what_both_roads_begin_with_is_not_told_of_either() -> None:

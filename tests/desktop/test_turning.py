@@ -135,6 +135,22 @@ def test_staying_changes_nothing(tmp_path: Path, way: str) -> None:
         assert not hands.desk.record.unfinished()
 
 
+def test_every_choice_is_told_when_asked(tmp_path: Path) -> None:
+    """A button leads from the few choices to all of them, with what each left within reach."""
+    with window(tmp_path) as hands:
+        view = turning(hands, "chief", "wait", "dodge")
+        hands.focus("every")
+        hands.press("enter")
+        assert view.every
+        assert "Hvad der kunne nås efter hvert valg" in hands.text
+        assert "Samarbejdskapital: i bedste fald" in hands.text
+        assert "play.1" not in hands.stops
+        hands.focus("every")
+        hands.press("enter")
+        assert not view.every
+        assert "play.1" in hands.stops
+
+
 def test_two_people_play_on_behind_the_curtain(tmp_path: Path) -> None:
     """A copy of a play of two shows what both may see, then the curtain before who decides."""
     with window(tmp_path) as hands:
@@ -159,7 +175,7 @@ def test_where_nothing_turned_a_sentence_says_so(
     with window(tmp_path) as hands:
         view = turning(hands, "director", "show", "hold")
         whole = dataclasses.replace(
-            view.process.whole("director"), turning=(), worked_out=worked_out
+            view.process.whole("director"), turning=(), attained=(), worked_out=worked_out
         )
         monkeypatch.setattr(view.process, "whole", lambda seat: whole)
         hands.app.draw()
@@ -175,7 +191,7 @@ def test_the_screen_opens_at_its_top(tmp_path: Path) -> None:
         view = turning(hands, "director", "show", "hold")
         assert view.focus == "on"
         assert not view.scrolls.get("body")
-        hands.press("shift+tab", "shift+tab")
+        hands.press("shift+tab", "shift+tab", "shift+tab")
         assert view.focus == "play.2"
         assert view.scrolls["body"] > 0
 

@@ -86,3 +86,17 @@ def test_folders_encodings_pictures_and_catalogues() -> None:
     assert codes({"text": text, "assets": True}) == ["asset-unknown"]
     assert codes({"text": "", "po": {}}) == ["no-catalogue"]
     assert codes({"text": "", "po": {"en": 'msgid "x"\nmsgstr "y"\n'}}) == ["untranslated"]
+
+
+def test_craft_is_asked_for() -> None:
+    """The craft checks are asked where an example wants them, in translations where it has any."""
+    text = "scenes:\n  a:\n    lines: Nu!\n    goto: slut\n"
+    po = {"en": 'msgid "Nu!"\nmsgstr "Be proactive."\n'}
+    assert codes({"text": text}) == []
+    assert codes({"text": text, "craft": True}) == ["exclamation-outside-speech"]
+    assert codes({"text": text, "craft": True, "po": po}) == [
+        "untranslated",
+        "exclamation-outside-speech",
+        "word-banned",
+    ]
+    assert codes({"text": f"minutes: x\n{text}", "craft": True}) == ["expected-integer"]

@@ -8,7 +8,7 @@ from makkerpar.errors import Refused
 from makkerpar.focus import AREAS, HELD, PARTS, SEATS
 from makkerpar.insight.attainable import attainable, bounds
 from makkerpar.insight.bounds import AreaBounds, Range
-from makkerpar.insight.space import TooLarge
+from makkerpar.insight.limits import TooLarge
 from makkerpar.play.rules import begin, take
 from makkerpar.scenario.load import load
 from makkerpar.scenario.program import Program, compile_program

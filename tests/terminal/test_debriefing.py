@@ -112,6 +112,15 @@ def test_the_third_screen_tells_where_it_turned(tmp_path: Path) -> None:
     assert "Kun ad den vej kunne det stadig ende som: Fælles sag med hul." in screen
 
 
+def test_every_choice_is_told_when_asked(tmp_path: Path) -> None:
+    """The number behind the last turning point tells what each choice left within reach."""
+    _, script = sit(tmp_path, ["", "2", "", "1", "", *FIRST, "", "3", ""])
+    told = script.text[script.text.index("Hvad der kunne nås efter hvert valg") :]
+    assert "Valg 1. Mandag kl. 8. Vent til på fredag." in told
+    assert "  Hjælpe hinanden til at lykkes: i " in told
+    assert "  Der lå også: Ring til Karen nu.\n" in told
+
+
 def test_a_player_plays_on_from_a_turning_point(tmp_path: Path) -> None:
     """A copy begins there and is played to its own debrief; the first one stays as it was left."""
     _, script = sit(tmp_path, ["", "2", "", "1", "", *FIRST, "", "1", "1", "1", "", "2", "", "Nu."])

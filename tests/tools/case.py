@@ -51,7 +51,7 @@ scenes:
         choices: { spend: { text: Brug., change: { n: 2 } } }
         counterpart: [ { take: spend } ]
       outcomes: [ { goto: slut } ]
-  slut: { ending: { title: Slut } }
+  slut: { ending: { title: { first: [ { when: told, text: Slut }, { text: Slut } ] } } }
 """
 MISTAKE = STORY.replace("goto: meet", "goto: meat")
 

@@ -12,7 +12,7 @@ from makkerpar import __version__
 from makkerpar.diagnostics import Diagnostic, Where
 from makkerpar.scenario.folder import open_scenario, read_folder
 from makkerpar.scenario.texts import phrases
-from makkerpar_tools import check, cli
+from makkerpar_tools import check, cli, common
 from tests.tools.case import MISTAKE, STORY, answer, complaint, write
 
 # Where the mistake stands.
@@ -120,6 +120,31 @@ def test_many_scenarios_are_checked_in_one_call(
     assert {item["file"] for item in found} == {str(good), str(bad)}
     assert answer(capsys, ["check", str(bad), str(good), "--format", "json"], 1) == found
     assert answer(capsys, ["check", str(bad), str(good), str(bad), "--format", "json"], 1) == found
+
+
+def test_craft_is_remarked_on_among_the_rest(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Remarks on craft, translations included, stand in order with the others and fail nothing."""
+    file = write(tmp_path, STORY.replace("because: Tillid.", "because: Proaktiv tillid."))
+    catalogue = _catalogue(file).replace('msgstr "RING."', 'msgstr "Reach out."')
+    (file.parent / "en.po").write_text(catalogue.replace("PROAKTIV", "X"), encoding="utf-8")
+    found = answer(capsys, ["check", str(file), "--format", "json"])
+    assert [(item["code"], item["severity"]) for item in found] == [("word-banned", "warning")] * 2
+    assert [item["line"] for item in found] == sorted(item["line"] for item in found)
+    assert "Proaktiv".lower() in found[1]["message"]
+
+
+def test_whoever_plays_is_told_nothing_of_craft(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Opening a scenario to play it finds its mistakes alone."""
+    file = write(tmp_path, STORY.replace("because: Tillid.", "because: Proaktiv tillid."))
+    opened = common.open_named(str(file))
+    assert "word-banned" not in [item.code for item in opened.diagnostics]
+    assert "word-banned" in [item.code for item in common.remarks(opened)]
+    broken = common.open_named(str(write(tmp_path, MISTAKE, "anden")))
+    assert common.remarks(broken) == broken.diagnostics
 
 
 def test_every_file_of_a_scenario_is_checked(

@@ -16,7 +16,7 @@ from makkerpar.diagnostics.catalogue import severity
 from makkerpar.diagnostics.model import place
 from makkerpar.scenario.load import playable
 from makkerpar.text.interface import Interface
-from makkerpar_tools import common
+from makkerpar_tools import common, playthroughs
 
 _SARIF_LEVELS = {"error": "error", "warning": "warning", "note": "note"}
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -49,7 +49,9 @@ def check(
     ui = common.spoken(language)
     found: list[Diagnostic] = []
     for name in dict.fromkeys(names):
-        found += common.open_named(name, folders).diagnostics
+        opened = common.open_named(name, folders)
+        found += common.remarks(opened)
+        found += playthroughs.mistakes(name, folders, opened.scenario)
     found.sort(key=place)
     if form == "json":
         click.echo(

@@ -11,6 +11,7 @@ import click
 from makkerpar import resources
 from makkerpar.diagnostics import Diagnostic, Severity, render
 from makkerpar.diagnostics.catalogue import severity
+from makkerpar.diagnostics.model import place
 from makkerpar.scenario.folder import Opened, open_scenario, read_folder
 from makkerpar.text.interface import Interface, interface, system_language
 
@@ -65,14 +66,25 @@ def open_named(name: str, folders: Sequence[Path] = ()) -> Opened:
     return open_scenario(read_folder(folder), shipped_assets())
 
 
+def remarks(opened: Opened) -> tuple[Diagnostic, ...]:
+    """All that an author is told of a scenario: its mistakes, and the craft checks' remarks."""
+    if opened.scenario is None:
+        return opened.diagnostics
+    # Only authors ask; whoever plays does not wait for it.
+    from makkerpar.insight.craft import craft  # noqa: PLC0415
+
+    found = [*opened.diagnostics, *craft(opened.scenario, opened.catalogues)]
+    return tuple(sorted(found, key=place))
+
+
 def as_text(item: Diagnostic, language: str) -> str:
     """A diagnostic in one line, in the form that editors and terminals make clickable."""
     message, hint = render(item, language)
-    place = f"{item.where.file}:{item.where.line}:{item.where.column}"
+    spot = f"{item.where.file}:{item.where.line}:{item.where.column}"
     kind = {"da": {"error": "fejl", "warning": "advarsel", "note": "bemærkning"}}.get(
         language, {}
     ).get(severity(item).value, severity(item).value)
-    line = f"{place}: {kind}[{item.code}]: {message}"
+    line = f"{spot}: {kind}[{item.code}]: {message}"
     return f"{line} ({hint})" if hint else line
 
 

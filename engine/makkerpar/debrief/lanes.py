@@ -7,9 +7,9 @@ grade, no marker for the whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from makkerpar.debrief.ask import Answers
 from makkerpar.debrief.own import Own
@@ -22,6 +22,10 @@ from makkerpar.play.rules import Decided, Play
 from makkerpar.play.view import Words
 from makkerpar.scenario.model import Choice, Text
 from makkerpar.text.interface import N_
+
+if TYPE_CHECKING:
+    # NumPy and networkx are imported when a debrief needs them, not before.
+    from makkerpar.insight.tension import Pair
 
 # What the numbers are, said once beside the lanes.
 MEANING: Final = N_(
@@ -91,18 +95,35 @@ class Lanes:
         strengths_first: the areas in the order in which they are best told.
         opens: the dot to begin with, as an area and a position in its lane: the largest gain in
             an area that the player put first, else the largest gain; None without any dot.
+        tense: the two areas that can least of all both be high in this scenario, whatever this
+            seat does; None where all of them can, or where it is not known.
     """
 
     meaning: str
     lanes: tuple[Lane, ...]
     strengths_first: tuple[str, ...]
     opens: tuple[str, int] | None
+    tense: tuple[str, str] | None = None
 
 
 def lanes(
-    play: Play, seat: Seat, own: tuple[Own, ...], answers: Answers, bounds: SeatBounds | None
+    play: Play,
+    seat: Seat,
+    own: tuple[Own, ...],
+    answers: Answers,
+    bounds: SeatBounds | None,
+    pairs: Sequence[Pair] = (),
 ) -> Lanes:
-    """The screen, with ends where the bounds could be worked out."""
+    """The screen, with ends where the bounds could be worked out.
+
+    Args:
+        play: the play.
+        seat: whose screen it is.
+        own: the seat's own decisions.
+        answers: what the player said before anything was shown.
+        bounds: what the seat can collect; None: not known.
+        pairs: how far two areas can both be high, the tensest first.
+    """
     dots = _dots(play, seat, own)
     found = tuple(
         Lane(
@@ -114,10 +135,13 @@ def lanes(
         )
         for area in AREAS
     )
-    return marked(found, answers)
+    tense = next((pair.areas for pair in pairs if pair.tense), None)
+    return marked(found, answers, tense)
 
 
-def marked(unmarked: tuple[Lane, ...], answers: Answers) -> Lanes:
+def marked(
+    unmarked: tuple[Lane, ...], answers: Answers, tense: tuple[str, str] | None = None
+) -> Lanes:
     """The screen, with what the player said beside the lanes."""
     found = tuple(replace(lane, said=_said(lane.area, answers)) for lane in unmarked)
     return Lanes(
@@ -125,6 +149,7 @@ def marked(unmarked: tuple[Lane, ...], answers: Answers) -> Lanes:
         lanes=found,
         strengths_first=tuple(lane.area for lane in sorted(found, key=_weakness)),
         opens=_opens(found),
+        tense=tense,
     )
 
 

@@ -8,25 +8,28 @@ total and no grade anywhere.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from makkerpar.debrief.ask import Agreement, Answers, Ask, ask
 from makkerpar.debrief.lanes import Lanes, lanes, marked
 from makkerpar.debrief.onward import Onward, onward
 from makkerpar.debrief.own import own_decisions
 from makkerpar.debrief.story import Story, story
-from makkerpar.debrief.turning import TurningPoint, turning_points
+from makkerpar.debrief.turning import Attained, TurningPoint, attained, turning_points
 from makkerpar.debrief.windows import Windows, windows
 from makkerpar.errors import Refused
 from makkerpar.focus import Seat
-from makkerpar.insight.attainable import Attainable, attainable
 from makkerpar.insight.endless import EndlessStory
-from makkerpar.insight.space import TooLarge
+from makkerpar.insight.limits import TooLarge
 from makkerpar.play import journal, moments
 from makkerpar.play.journal import Choice
 from makkerpar.play.rules import PERSON, Play
 from makkerpar.play.view import window
 from makkerpar.scenario.program import Program
+
+if TYPE_CHECKING:
+    # NumPy and networkx are imported when a debrief needs them, not before.
+    from makkerpar.insight.attainable import Attainable
 
 NOBODY: Final = "nobody"
 NOTHING_SAID: Final = Answers()
@@ -43,6 +46,7 @@ class Debrief:
         worked_out: whether all roads could be followed to their ends; if not, ``turning`` is
             empty and the lanes have no ends.
         ask, story, turning, lanes, windows, onward: the six screens.
+        attained: beside the turning points, what every decision moved.
     """
 
     play: Play
@@ -51,6 +55,7 @@ class Debrief:
     ask: Ask
     story: Story
     turning: tuple[TurningPoint, ...]
+    attained: tuple[Attained, ...]
     lanes: Lanes
     windows: Windows
     onward: Onward
@@ -94,12 +99,14 @@ def debrief(
         ask=ask(answers, last),
         story=story(play, seat, beats, own, end),
         turning=turning_points(play, seat, own, roads) if roads is not None else (),
+        attained=attained(play, seat, own, roads) if roads is not None else (),
         lanes=lanes(
             play,
             seat,
             own,
             answers,
             roads.from_start().seats[seat] if roads is not None else None,
+            roads.tension(seat) if roads is not None else (),
         ),
         windows=windows(play, seat, beats),
         onward=onward(play.program.scenario, seat, end, agreement),
@@ -112,6 +119,8 @@ def roads_of(program: Program, held: str) -> Attainable | None:
     Working them out is the slow part of a debrief (a second, where people hold both seats), and
     the same for all plays of a scenario with the seats held alike.
     """
+    from makkerpar.insight.attainable import attainable  # noqa: PLC0415 - see above
+
     try:
         return attainable(program, held)
     except (TooLarge, EndlessStory):
@@ -123,7 +132,7 @@ def saying(whole: Debrief, answers: Answers) -> Debrief:
     return replace(
         whole,
         ask=replace(whole.ask, answers=answers),
-        lanes=marked(whole.lanes.lanes, answers),
+        lanes=marked(whole.lanes.lanes, answers, whole.lanes.tense),
     )
 
 

@@ -1,57 +1,46 @@
 """Screen three: where it turned. The decisions after which most was lost or won.
 
-For each decision that a person made, every choice that was on offer is followed to all the ends
-it could have had: what the seat could still collect in each area, from this decision on, and
-what each variable told in words could still be at an ending. What the other seat did at a joint
-decision stands as it was. Then
-
-* what was *lost* is how far the best that was still attainable fell with the choice made;
-* what was *won* is how far the worst that could still happen rose with it.
-
-Both are exact, and no opinion. Areas and variables are not added up. A variable is measured
-against all that the scenario allows in it; areas have one unit, as their lanes have, and are
-measured against the longest lane. Decisions are compared by the largest such share, then by the
-next largest, and so on, and a decision counts for what it did more of. The road not taken that is
-shown is the one with the best still ahead.
+Forks (:mod:`makkerpar.debrief.forks`) are compared by the largest share of what was lost or won
+in any area or variable, then by the next largest, and so on, and a decision counts for what it did
+more of. The road not taken that is shown is the one with the best still ahead. All of it is exact,
+and no opinion. :func:`attained` says of every decision what could be reached before and after it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final
 
+from makkerpar.debrief.forks import (
+    TURNS,
+    Fork,
+    Measure,
+    Option,
+    Shift,
+    Turn,
+    forks_of,
+    share,
+    shift_of,
+    widths_of,
+)
 from makkerpar.debrief.own import Own
-from makkerpar.debrief.story import told_variables
-from makkerpar.focus import AREAS, SEATS, Seat
-from makkerpar.insight.attainable import Attainable
+from makkerpar.focus import SEATS, Seat
 from makkerpar.insight.bounds import Range
-from makkerpar.insight.scores import in_areas
-from makkerpar.insight.space import TooLarge
 from makkerpar.play import journal
-from makkerpar.play.counterpart import before
 from makkerpar.play.moment import Moment
 from makkerpar.play.moments import decisions
 from makkerpar.play.rules import COUNTERPART, Decided, Drew, EndlessPlay, Play, take
-from makkerpar.play.successors import Successor, successors
 from makkerpar.play.view import Said, Words, window
-from makkerpar.scenario.model import ByWindow, Choice, Ending, Phrase, Text
+from makkerpar.scenario.model import ByWindow, Ending, Phrase, Text
 from makkerpar.scenario.program import Program
 from makkerpar.text import template
 
-Turn = Literal["lost", "won"]
-TURNS: Final[tuple[Turn, Turn]] = ("lost", "won")
+if TYPE_CHECKING:
+    # NumPy and networkx are imported when a debrief needs them, not before.
+    from makkerpar.insight.attainable import Attainable
+
 MOST: Final = 3
-Kind = Literal["area", "variable"]
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """What was compared: an area (``"1"`` …) or a variable (``capital``)."""
-
-    kind: Kind
-    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +131,9 @@ def turning_points(
     play: Play, seat: Seat, own: tuple[Own, ...], attainable: Attainable
 ) -> tuple[TurningPoint, ...]:
     """At most three, in the order of the play; fewer where fewer decisions moved anything."""
-    widths = _widths(play.program, seat, attainable)
-    forks = [
-        fork
-        for decision in own
-        if decision.by != COUNTERPART
-        and (fork := _fork(play, seat, decision, attainable, widths)) is not None
-    ]
-    shifts = [shift for fork in forks if (shift := _shift(fork, widths)) is not None]
+    widths = widths_of(play.program, seat, attainable)
+    forks = forks_of(play, seat, own, attainable, widths)
+    shifts = [shift for fork in forks if (shift := shift_of(fork, widths)) is not None]
     # The sort is stable: of equals, what came first comes first.
     shifts.sort(key=lambda shift: shift.shares, reverse=True)
     moments = decisions(play)
@@ -159,7 +143,58 @@ def turning_points(
     )
 
 
-def _chosen(shifts: Sequence[_Shift]) -> list[tuple[_Shift, bool]]:
+@dataclass(frozen=True, slots=True)
+class Attained:
+    """What a decision moved, of what could still be reached.
+
+    Attributes:
+        decision: one of the seat's own.
+        before, after: for each measure the least and the most still attainable, all roads together
+            and on the road taken.
+        moved: the measures whose best fell or whose worst rose, and which of the two; the largest
+            share first.
+        best: of the choices not taken, the one with the best still ahead in what was moved most;
+            None where nothing moved.
+    """
+
+    decision: Own
+    before: Mapping[Measure, Range]
+    after: Mapping[Measure, Range]
+    moved: tuple[tuple[Measure, Turn], ...]
+    best: Words | None
+
+
+def attained(
+    play: Play, seat: Seat, own: tuple[Own, ...], attainable: Attainable
+) -> tuple[Attained, ...]:
+    """Every decision of the seat at which there was a choice, in the order of the play."""
+    widths = widths_of(play.program, seat, attainable)
+    moments = decisions(play)
+    found: list[Attained] = []
+    for fork in forks_of(play, seat, own, attainable, widths):
+        shares = [
+            (share(fork, measure, turn, width), measure, turn)
+            for measure, width in widths.items()
+            for turn in TURNS
+        ]
+        shares.sort(key=lambda one: one[0], reverse=True)
+        moved = tuple((measure, turn) for part, measure, turn in shares if part)
+        best = None
+        if moved:
+            option = _best(fork, moved[0][0])
+            moment = moments[fork.decision.event]
+            best = Words(moment.phrase(option.choice.text, seat), moment.values)
+        before = {measure: fork.attainable(measure) for measure in widths}
+        found.append(Attained(fork.decision, before, fork.taken.ranges, moved, best))
+    return tuple(found)
+
+
+def _best(fork: Fork, measure: Measure) -> Option:
+    """Of the choices not taken, the one with the best still ahead."""
+    return max(fork.others, key=lambda one: (one.ranges[measure].max, one.ranges[measure].min))
+
+
+def _chosen(shifts: Sequence[Shift]) -> list[tuple[Shift, bool]]:
     """Where most was lost, where most was won, and what comes next."""
     most = [
         next(shift for shift in shifts if shift.turn == turn)
@@ -171,122 +206,14 @@ def _chosen(shifts: Sequence[_Shift]) -> list[tuple[_Shift, bool]]:
     return chosen[:MOST]
 
 
-# ── comparing ───────────────────────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True)
-class _Option:
-    """One choice of a fork, and what was attainable with it."""
-
-    choice: Choice
-    ranges: dict[Measure, Range]
-    endings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Fork:
-    """A decision with more than one choice on offer."""
-
-    decision: Own
-    taken: _Option
-    others: tuple[_Option, ...]
-
-    def attainable(self, measure: Measure) -> Range:
-        """Before the choice: of all roads, the least and the most."""
-        found = self.taken.ranges[measure]
-        for option in self.others:
-            found = found.joined(option.ranges[measure])
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Shift:
-    """What a fork did in one direction: the shares of all measures, largest first."""
-
-    fork: _Fork
-    turn: Turn
-    shares: tuple[Fraction, ...]
-    measure: Measure
-
-
-def _widths(program: Program, seat: Seat, attainable: Attainable) -> dict[Measure, int]:
-    """What each measure is measured against; only those in which anything can be moved."""
-    found: dict[Measure, int] = {}
-    for variable in told_variables(program.scenario, seat):
-        try:
-            ends = attainable.variable_from_start(variable.id)
-        except TooLarge:
-            continue  # Not worked out: nothing is said of it.
-        if ends.max > ends.min:
-            found[Measure("variable", variable.id)] = ends.max - ends.min
-    areas = attainable.from_start().seats[seat].areas
-    lanes = {area: areas[area].gain - areas[area].loss for area in AREAS}
-    longest = max(lanes.values())
-    return found | {Measure("area", area): longest for area in AREAS if lanes[area]}
-
-
-def _fork(
-    play: Play, seat: Seat, decision: Own, attainable: Attainable, widths: Mapping[Measure, int]
-) -> _Fork | None:
-    event = play.events[decision.event]
-    assert isinstance(event, Decided)
-    values = before(play, decision.event)
-    others = {pick.seat: pick.choice for pick in event.picks if pick.seat != seat}
-    side = play.program.scenes[event.scene].side(seat)
-    options: dict[str, _Option] = {}
-    for step in successors(play.program, attainable.held, event.scene, values):
-        picks = {pick.seat: pick for pick in step.picks}
-        if all(picks[other].choice == choice for other, choice in others.items()):
-            choice = side.choices[picks[seat].choice].source
-            options[choice.id] = _option(seat, choice, step, attainable, widths)
-    taken = options.pop(decision.choice)
-    return _Fork(decision, taken, tuple(options.values())) if options else None
-
-
-def _option(
-    seat: Seat,
-    choice: Choice,
-    step: Successor,
-    attainable: Attainable,
-    widths: Mapping[Measure, int],
-) -> _Option:
-    ahead = attainable.ahead(step.scene, step.values)
-    worth = in_areas(choice)
-    ranges: dict[Measure, Range] = {}
-    for measure in widths:
-        if measure.kind == "area":
-            further = ahead.seats[seat].areas[measure.id].net
-            ranges[measure] = further.moved(worth.get(measure.id, 0))
-        else:
-            ranges[measure] = attainable.variable(measure.id, step.scene, step.values)
-    return _Option(choice, ranges, ahead.endings)
-
-
-def _shift(fork: _Fork, widths: Mapping[Measure, int]) -> _Shift | None:
-    """What the choice did more of, lose or win; None where nothing moved."""
-    shifts: list[_Shift] = []
-    for turn in TURNS:
-        shares: list[tuple[Fraction, Measure]] = []
-        for measure, width in widths.items():
-            had, left = fork.attainable(measure), fork.taken.ranges[measure]
-            moved = had.max - left.max if turn == "lost" else left.min - had.min
-            shares.append((Fraction(moved, width), measure))
-        shares.sort(key=lambda share: share[0], reverse=True)
-        if shares and shares[0][0]:
-            shifts.append(_Shift(fork, turn, tuple(share for share, _ in shares), shares[0][1]))
-    return max(shifts, key=lambda shift: shift.shares, default=None)
-
-
 # ── telling ─────────────────────────────────────────────────────────────────────────────────
 
 
-def _point(play: Play, seat: Seat, shift: _Shift, moment: Moment, most: bool) -> TurningPoint:
+def _point(play: Play, seat: Seat, shift: Shift, moment: Moment, most: bool) -> TurningPoint:
     fork, measure = shift.fork, shift.measure
-    best = max(
-        fork.others, key=lambda option: (option.ranges[measure].max, option.ranges[measure].min)
-    )
+    best = _best(fork, measure)
 
-    def road(option: _Option) -> Road:
+    def road(option: Option) -> Road:
         return Road(
             choice=option.choice.id,
             words=Words(moment.phrase(option.choice.text, seat), moment.values),

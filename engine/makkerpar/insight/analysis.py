@@ -19,8 +19,11 @@ from makkerpar.insight import beyond, carry, forward, scores
 from makkerpar.insight.beyond import Proven
 from makkerpar.insight.bounds import Range, SeatBounds, seat_bounds
 from makkerpar.insight.forward import AtEnding
+from makkerpar.insight.limits import MAX_STATES, Unfinished, Watch
 from makkerpar.insight.scores import name_of
-from makkerpar.insight.space import MAX_STATES, Space, Unfinished, Watch, explore
+from makkerpar.insight.space import Space, explore
+from makkerpar.insight.tension import MAX_STATES as TENSION_WITHIN
+from makkerpar.insight.tension import Pair, tension
 from makkerpar.scenario.program import Program
 
 
@@ -83,6 +86,7 @@ class Analysis:
         endings: what each ending costs and gives; one that no play comes to is left out.
         seats: what each seat collects.
         variables: the least and greatest value of each variable at the endings.
+        tension: for each seat, how far two areas can both be high; the tensest pair first.
         reached: scenes that some play is known to enter.
         taken: choices known to be on offer to a person, or taken by a counterpart, in some play.
     """
@@ -97,6 +101,7 @@ class Analysis:
     endings: Mapping[str, Ending] | None
     seats: Mapping[Seat, Collected]
     variables: Mapping[str, Known]
+    tension: Mapping[Seat, tuple[Pair, ...]] | None
     reached: frozenset[str]
     taken: frozenset[str]
 
@@ -111,7 +116,7 @@ def analyse(
         held: ``director``, ``chief``, ``both`` or ``room``.
         states: how many states are told apart at most.
         watch: told how far the work is; may raise
-            :class:`~makkerpar.insight.space.OutOfTime`.
+            :class:`~makkerpar.insight.limits.OutOfTime`.
 
     Raises:
         Refused: the scenario cannot be played with the seats held so.
@@ -153,6 +158,9 @@ def _exact(program: Program, held: str, space: Space, found: Mapping[int, AtEndi
             name: Known(*ends)
             for name, ends in zip(program.variables, together.variables, strict=True)
         },
+        tension={seat: tension(space, seat) for seat in SEATS}
+        if space.states <= TENSION_WITHIN
+        else None,
         reached=reached,
         taken=taken,
     )
@@ -178,6 +186,7 @@ def _proven(program: Program, held: str) -> Analysis:
             name: Known(*ends)
             for name, ends in zip(program.variables, found.variables, strict=True)
         },
+        tension=None,
         reached=reached,
         taken=taken,
     )

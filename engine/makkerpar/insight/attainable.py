@@ -22,8 +22,10 @@ from makkerpar.errors import Refused
 from makkerpar.focus import SEATS, Seat
 from makkerpar.insight import scores
 from makkerpar.insight.bounds import Range, SeatBounds, seat_bounds
-from makkerpar.insight.scores import Columns, Sums
 from makkerpar.insight.space import Space, explore
+from makkerpar.insight.sums import Columns, Sums
+from makkerpar.insight.tension import MAX_STATES as TENSION_WITHIN
+from makkerpar.insight.tension import Pair, tension
 from makkerpar.insight.vector import Column
 from makkerpar.play.successors import first
 from makkerpar.scenario.program import Program, Values
@@ -87,6 +89,12 @@ class Attainable:
     def from_start(self) -> Ahead:
         """What lies ahead of a whole play."""
         return self.ahead(*first(self.program))
+
+    def tension(self, seat: Seat) -> tuple[Pair, ...]:
+        """How far two areas can both be high for a seat; nothing where states are too many."""
+        if self._space.states > TENSION_WITHIN:
+            return ()
+        return tension(self._space, seat)
 
     def variable(self, name: str, scene: int, values: Values) -> Range:
         """The least and greatest value of a variable at an ending reached from a state.

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Final
 
-from makkerpar.insight import forward, outer
+from makkerpar.insight import carry, forward, outer
 from makkerpar.insight.forward import AtEnding
 from makkerpar.insight.intervals import Interval
 from makkerpar.insight.scores import NOTHING
@@ -58,7 +58,8 @@ def proven(program: Program, held: str, names: Sequence[str]) -> Beyond:
     Raises:
         EndlessStory: some play never ends.
     """
-    inner = explore(program, held, sample=SAMPLE, limit=_NO_LIMIT)
+    asked = carry.split(program, held)
+    inner = explore(program, held, asked=asked, sample=SAMPLE, limit=_NO_LIMIT)
     found = outer.outer(program, held)
     possible = outer.choices(program, found)
     seen = list(forward.endings(inner).values())

@@ -82,7 +82,7 @@ class Carrying:
 
     def along(self, ends: Ends, columns: Columns, segment: Segment) -> Ends:
         """The bounds at the other end of a segment, a row a step."""
-        dead = ~self._moves.live.entered[segment.move.target]
+        dead = self._dead(segment.move.target)
         after = Ends(ends.low[segment.sources], ends.high[segment.sources])
         before = Chosen(columns, segment.sources)
         _change(after, segment.move.changes, before, dead)
@@ -91,8 +91,12 @@ class Carrying:
 
     def _entered(self, ends: Ends, scene: int) -> None:
         # Amounts that read something have been made part of the state; the rest are constant.
-        dead = ~self._moves.live.entered[scene]
-        _change(ends, self._moves.entered(scene), {}, dead)
+        _change(ends, self._moves.entered(scene), {}, self._dead(scene))
+
+    def _dead(self, scene: int) -> Slots:
+        """What a scene's states do not hold. What is asked for and dead will be set anew."""
+        live = self._moves.live
+        return ~(live.entered[scene] | live.asked)
 
 
 def _change(ends: Ends, changes: Changes, columns: Columns, wanted: Slots) -> None:

@@ -23,9 +23,11 @@ import numpy as np
 import numpy.typing as npt
 
 from makkerpar.insight.carry import Carrying, Ends
+from makkerpar.insight.limits import Watch
 from makkerpar.insight.packing import Indices
-from makkerpar.insight.scores import Columns, Row, Sums
-from makkerpar.insight.space import Group, Segment, Space, Watch
+from makkerpar.insight.scores import Row
+from makkerpar.insight.space import Group, Segment, Space
+from makkerpar.insight.sums import Columns, Sums
 from makkerpar.scenario.program import ENDING
 
 _WORD = 2**63 - 1

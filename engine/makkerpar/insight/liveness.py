@@ -51,10 +51,12 @@ class Live:
     Attributes:
         entered: in the state that it was entered with.
         arriving: just before it is entered.
+        asked: slots that are live at every ending.
     """
 
     entered: tuple[Slots, ...]
     arriving: tuple[Slots, ...]
+    asked: Slots
 
 
 def live(program: Program, held: str, asked: Slots = 0) -> Live:
@@ -87,7 +89,7 @@ def live(program: Program, held: str, asked: Slots = 0) -> Live:
                 if not queued[user]:
                     queued[user] = True
                     waiting.append(user)
-    return Live(tuple(inside), tuple(outside))
+    return Live(tuple(inside), tuple(outside), asked)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,9 @@ class Packing:
 
     Args:
         ends: the least and the greatest value of each slot.
+
+    Attributes:
+        kind: what an array of keys holds.
     """
 
     def __init__(self, ends: Iterable[tuple[int, int, int]]) -> None:
@@ -49,7 +52,7 @@ class Packing:
             self._fields.append((slot, least, most, width))
             bits += width
         self._bits = bits
-        self._kind: type = np.int64 if bits <= _WORD else object
+        self.kind: type = np.int64 if bits <= _WORD else object
 
     @classmethod
     def of(cls, slots: Sequence[int], columns: Columns) -> Packing:
@@ -58,11 +61,11 @@ class Packing:
 
     def pack(self, columns: Columns, size: int) -> Keys:
         """The key of each of ``size`` states."""
-        keys: Keys = np.zeros(size, self._kind)
+        keys: Keys = np.zeros(size, self.kind)
         for slot, least, _, width in self._fields:
             if width:
                 keys <<= width
-                keys |= (columns[slot] - least).astype(self._kind, copy=False)
+                keys |= (columns[slot] - least).astype(self.kind, copy=False)
         return keys
 
     def key(self, values: Sequence[int]) -> int:

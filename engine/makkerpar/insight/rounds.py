@@ -8,16 +8,21 @@ that can be worked on together.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
+from makkerpar.insight.limits import TooLarge
 from makkerpar.insight.moves import Move, Moves
 from makkerpar.insight.packing import Indices, Keys, Packing
 from makkerpar.insight.vector import Columns
+
+# A counter that runs to a billion is a story of a billion rounds; those that people write end soon.
+MAX_ROUNDS: Final = 10_000
 
 
 class Steps(NamedTuple):
@@ -39,21 +44,27 @@ class Left(NamedTuple):
 
 
 class _Known:
-    """The states of one scene, numbered in the order in which they were found."""
+    """The states of one scene, numbered in the order in which they were found.
+
+    A dictionary, since rounds are often thin: ten thousand rounds that find a state each must not
+    sort ten thousand arrays.
+    """
 
     def __init__(self) -> None:
-        self.keys: Keys = np.zeros(0, np.int64)
-        self._sorted: Keys = self.keys
-        self._order = np.zeros(0, np.intp)
+        self.found: list[int] = []
+        self._numbers: dict[int, int] = {}
 
     def add(self, keys: Keys) -> Indices:
         """The numbers of these states; those not known yet become known."""
-        fresh = np.setdiff1d(keys, self._sorted)
-        if len(fresh):
-            self.keys = np.concatenate([self.keys, fresh]) if len(self.keys) else fresh
-            self._order = np.argsort(self.keys, kind="stable")
-            self._sorted = self.keys[self._order]
-        return self._order[np.searchsorted(self._sorted, keys)]
+        numbers, found = self._numbers, self.found
+        places = np.empty(len(keys), np.intp)
+        for at, key in enumerate(keys.tolist()):
+            number = numbers.get(key)
+            if number is None:
+                number = numbers[key] = len(found)
+                found.append(key)
+            places[at] = number
+        return places
 
 
 class Circular:
@@ -91,22 +102,34 @@ class Circular:
         """States come in: their numbers."""
         return self._known[scene].add(self._packings[scene].pack(columns, size))
 
-    def keys(self, scene: int) -> Keys:
-        """The states of a scene, by number."""
-        return self._known[scene].keys
+    def size(self, scene: int) -> int:
+        """How many states of a scene are known."""
+        return len(self._known[scene].found)
+
+    def keys(self, scene: int, first: int = 0) -> Keys:
+        """The states of a scene, by number, from the first of these on."""
+        return np.array(self._known[scene].found[first:], self._packings[scene].kind)
 
     def run(self) -> None:
-        """Go on until no round finds a state that is new."""
-        while True:
-            fresh = [scene for scene in self.scenes if len(self.keys(scene)) > self._done[scene]]
+        """Go on until no round finds a state that is new.
+
+        Raises:
+            TooLarge: it goes on for too many rounds.
+        """
+        for number in itertools.count():
+            fresh = [scene for scene in self.scenes if self.size(scene) > self._done[scene]]
             if not fresh:
                 return
+            if number >= MAX_ROUNDS:
+                if self._sample:
+                    return
+                raise TooLarge(sum(map(self.size, self.scenes)))
             for scene in fresh:
                 self._leave(scene)
 
     def _leave(self, scene: int) -> None:
         first = self._done[scene]
-        keys = self.keys(scene)[first:]
+        keys = self.keys(scene, first)
         self._done[scene] += len(keys)
         self._count(len(keys))
         if self._sample:
@@ -135,10 +158,8 @@ class Order:
 
     def split(self, scene: int, states: Indices) -> Iterator[tuple[Indices, int, Indices]]:
         """States of a scene by group: which of those given, the group, their places in it."""
-        groups = self.group[scene][states]
-        for group in np.unique(groups):
-            rows = np.flatnonzero(groups == group)
-            yield rows, int(group), self.place[scene][states[rows]]
+        for group, rows in _runs(self.group[scene][states]):
+            yield rows, group, self.place[scene][states[rows]]
 
     def split_both(self, steps: Steps) -> Iterator[tuple[int, Indices, int, Indices]]:
         """Steps inside, by group at both ends: the group and the places, from and to."""
@@ -151,7 +172,7 @@ class Order:
 def in_order(circular: Circular) -> Order | None:
     """The order of all states, or None where some play goes round for ever."""
     scenes = circular.scenes
-    sizes = [len(circular.keys(scene)) for scene in scenes]
+    sizes = [circular.size(scene) for scene in scenes]
     ends = np.cumsum([0, *sizes])
     begin = dict(zip(scenes, ends, strict=False))
     empty = np.zeros(0, np.intp)
@@ -166,17 +187,28 @@ def in_order(circular: Circular) -> Order | None:
     on_level: dict[int, list[tuple[int, Indices]]] = defaultdict(list)
     for scene, size in zip(scenes, sizes, strict=True):
         group[scene], place[scene] = np.zeros(size, np.intp), np.zeros(size, np.intp)
-        own = levels[begin[scene] : begin[scene] + size]
-        for level in np.unique(own):
-            on_level[int(level)].append((scene, np.flatnonzero(own == level)))
+        for level, states in _runs(levels[begin[scene] : begin[scene] + size]):
+            on_level[level].append((scene, states))
+    every = {scene: circular.keys(scene) for scene in scenes}
     for level in sorted(on_level):
         for scene, states in on_level[level]:
-            keys = circular.keys(scene)[states]
+            keys = every[scene][states]
             rising = np.argsort(keys, kind="stable")
             group[scene][states] = len(groups)
             place[scene][states[rising]] = np.arange(len(states))
             groups.append((scene, keys[rising]))
     return Order(groups, group, place)
+
+
+def _runs(values: Indices) -> Iterator[tuple[int, Indices]]:
+    """Each different value, rising, and where it stands."""
+    if not len(values):
+        return
+    order = np.argsort(values, kind="stable")
+    rising = values[order]
+    first = np.flatnonzero(np.concatenate([[True], rising[1:] != rising[:-1]]))
+    for begin, end in itertools.pairwise([*first.tolist(), len(order)]):
+        yield int(rising[begin]), order[begin:end]
 
 
 def _levels(size: int, sources: Indices, targets: Indices) -> Indices | None:

@@ -15,50 +15,20 @@ ends.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
 
 import networkx as nx
 import numpy as np
 
-from makkerpar.errors import MakkerparError
 from makkerpar.insight.endless import EndlessStory, circle
+from makkerpar.insight.limits import MAX_STATES, TooLarge, Watch
 from makkerpar.insight.liveness import Slots, live
 from makkerpar.insight.moves import Chosen, Move, Moves
 from makkerpar.insight.packing import Indices, Keys, Merged, Packing, position
 from makkerpar.insight.rounds import Circular, in_order
 from makkerpar.insight.vector import Column, Columns
 from makkerpar.scenario.program import Program, Values
-from makkerpar.text.interface import N_
-
-MAX_STATES: Final = 3_000_000
-Watch = Callable[[float, int], None]
-"""Told now and then which share of the scenes is done, and how many states were found; what it
-raises ends the work."""
-
-
-class Unfinished(MakkerparError):
-    """A question stays open: its limits were met before the answer. Never answered by a guess."""
-
-
-class OutOfTime(Unfinished):
-    """The time that was given for it is over; whoever watches raises it."""
-
-
-class TooLarge(Unfinished):
-    """There are more states than we look at.
-
-    Attributes:
-        states: how many there are at least.
-    """
-
-    def __init__(self, states: int) -> None:
-        super().__init__(
-            N_("This story can stand in more than {states} ways: too many to work out."),
-            states=states,
-        )
-        self.states = states
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +166,7 @@ class _Explorer:
         self._watch = watch
         self._sample = sample
         self._states = 0
+        self._share = 0.0
         self._groups: list[Group] = []
         self._of_scene: dict[int, list[int]] = defaultdict(list)
         self._arrivals: dict[int, list[_Arrival]] = defaultdict(list)
@@ -205,8 +176,8 @@ class _Explorer:
         self._arrivals[start].append(_Arrival(None, -1, np.zeros(1, np.intp), columns))
         components = list(_components(self._moves, start))
         for done, scenes in enumerate(components):
-            if self._watch is not None:
-                self._watch(done / len(components), self._states)
+            self._share = done / len(components)
+            self._count(0)
             if len(scenes) == 1 and scenes[0] not in self._moves.tables[scenes[0]].targets():
                 self._pass(scenes[0])
             else:
@@ -217,6 +188,8 @@ class _Explorer:
         self._states += states
         if self._states > self._limit:
             raise TooLarge(self._limit)
+        if self._watch is not None:
+            self._watch(self._share, self._states)
 
     def _group(self, scene: int, packing: Packing, keys: Keys) -> int:
         number = len(self._groups)

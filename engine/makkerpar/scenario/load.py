@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from makkerpar.diagnostics.catalogue import severity
-from makkerpar.diagnostics.model import Collector, Diagnostic, Severity
+from makkerpar.diagnostics.model import Collector, Diagnostic, Severity, Where
 from makkerpar.focus import AREAS, PARTS, SEATS, Seat, area_of
 from makkerpar.scenario import expression, source
+from makkerpar.scenario.allowances import read_allow, read_avoid
 from makkerpar.scenario.expression import Type
 from makkerpar.scenario.garbage import collector_paused
 from makkerpar.scenario.lines import comma_traps
@@ -124,6 +125,7 @@ class _Load:
         cast, terms, acts = self._cast(fields), self._terms(fields), self._acts(fields)
         start = reader.scene(fields.get("start"), "start")
         cut = self._cut(fields, scenes)
+        avoid, allow = read_avoid(reader, fields), read_allow(reader, fields)
         self._whole(fields, sources, focus, scenes)
         for key in _ECHOES:
             unread = not isinstance(fields.get(key), source.Mapping)
@@ -151,6 +153,9 @@ class _Load:
             scenes=scenes,
             questions=questions,
             insights=insights,
+            avoid=avoid,
+            allow=allow,
+            places=_places(fields),
         )
 
     # ── names ───────────────────────────────────────────────────────────────────────────────
@@ -467,6 +472,12 @@ class _Load:
 
 def _entries(node: Node | None) -> dict[str, tuple[Scalar, Node]]:
     return node.entries if isinstance(node, source.Mapping) else {}
+
+
+def _places(fields: Fields) -> dict[str, Where]:
+    """Where the keys of the head stand, and the two seats'."""
+    entries = {**fields.entries, **_entries(fields.get("seats"))}
+    return {name: key.where for name, (key, _) in entries.items()}
 
 
 def _kind(node: Node) -> Type:

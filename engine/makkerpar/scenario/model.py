@@ -6,7 +6,8 @@ Nothing here knows YAML or a player. Texts stay in the language they were writte
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Final
 
 from makkerpar.diagnostics.model import Where
@@ -114,6 +115,15 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class Allowance:
+    """A craft check that the author silences at a place, and why. No player ever sees it."""
+
+    code: str
+    reason: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
     """What a choice is worth on one part, −2 … +2, and why."""
 
@@ -138,6 +148,7 @@ class Choice:
     effects: Effects
     lines: Lines
     ways: tuple[Way, ...]
+    allow: tuple[Allowance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +171,7 @@ class Side:
     choices: tuple[Choice, ...]
     counterpart: tuple[Rule, ...]
     on_timeout: str | None
+    allow: tuple[Allowance, ...] = ()
 
     def choice(self, id_: str) -> Choice | None:
         """The choice of that name."""
@@ -252,6 +264,7 @@ class Scene:
     trainer: Text | None
     exit: Exit
     ways: tuple[Way, ...]
+    allow: tuple[Allowance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +315,11 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """One case, for both seats."""
+    """One case, for both seats.
+
+    ``avoid`` are the author's own words to do without, and ``places`` tells where the keys of the
+    head stand, the two seats' among them: both are for remarks to the author, not for play.
+    """
 
     id: str
     version: int
@@ -322,3 +339,17 @@ class Scenario:
     scenes: dict[str, Scene]
     questions: tuple[Remark, ...]
     insights: tuple[Remark, ...]
+    avoid: tuple[str, ...] = ()
+    allow: tuple[Allowance, ...] = ()
+    places: dict[str, Where] = field(default_factory=dict)
+
+    def endings(self) -> tuple[str, ...]:
+        """The scenes that end the story, in the order of the files."""
+        return tuple(id_ for id_, scene in self.scenes.items() if isinstance(scene.exit, Ending))
+
+    def choices(self) -> Iterator[tuple[str, Side, Choice]]:
+        """Every choice with its scene's id and its side, in the order of the files."""
+        for scene in self.scenes.values():
+            if isinstance(scene.exit, Decision):
+                for side in scene.exit.sides:
+                    yield from ((scene.id, side, choice) for choice in side.choices)

@@ -9,6 +9,7 @@ from typing import cast
 from makkerpar.diagnostics.model import Where
 from makkerpar.focus import PARTS, SEATS, TONES, Seat
 from makkerpar.scenario import expression
+from makkerpar.scenario.allowances import read_allow
 from makkerpar.scenario.lines import read_lines
 from makkerpar.scenario.model import (
     NO_EFFECTS,
@@ -61,6 +62,7 @@ def read_scene(reader: Reader, key: Scalar, node: Node, *, people_only: bool) ->
         trainer=reader.text(fields.get("trainer"), "trainer"),
         exit=exit_,
         ways=ways,
+        allow=read_allow(reader, fields),
     )
 
 
@@ -242,7 +244,8 @@ def _side(reader: Reader, fields: Fields, seat: Seat, shape: str, people_only: b
     timeout = _choice_here(reader, fields.get("on_timeout"), "on_timeout", names)
     if timeout is not None and timeout not in free:
         reader.collector.add("timeout-choice", fields.value_where("on_timeout"), name=timeout)
-    return Side(seat, fields.node.where, prompt, tuple(choices), rules, timeout)
+    allow = read_allow(reader, fields)
+    return Side(seat, fields.node.where, prompt, tuple(choices), rules, timeout, allow)
 
 
 def _choice_names(fields: Fields) -> Collection[str]:
@@ -303,13 +306,25 @@ def _choice(reader: Reader, key: Scalar, node: Node, shape: str) -> Choice | Non
     effects = read_effects(reader, fields)
     lines = read_lines(reader, fields.get("lines"), "lines")
     ways = read_ways(reader, fields) if shape == "choice" else ()
+    allow = read_allow(reader, fields)
     if text is None:
         return None
     # `when` that cannot be read is still a condition: the choice is not free.
     if when is None and "when" in fields:
         once = True
     return Choice(
-        key.value, key.where, text, seen, scores, when, locked, once is True, effects, lines, ways
+        id=key.value,
+        where=key.where,
+        text=text,
+        seen=seen,
+        focus=scores,
+        when=when,
+        locked=locked,
+        once=once is True,
+        effects=effects,
+        lines=lines,
+        ways=ways,
+        allow=allow,
     )
 
 

@@ -16,6 +16,8 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
+from makkerpar.diagnostics.catalogue import code
+from makkerpar.diagnostics.craft import CODES
 from makkerpar.focus import AREA_NAMES, AREAS, MOODS, PART_NAMES, PARTS, SEATS, TONES
 from makkerpar.scenario.reader import RESERVED
 from makkerpar.scenario.scenes import MAX_CHOICES, MAX_OUTCOMES
@@ -143,6 +145,7 @@ class _Build:
     def _kinds(self) -> dict[str, _Schema]:
         kinds = {
             **_SIMPLE_KINDS,
+            "allow": self._allow(),
             "area": self._area(),
             "focus": self._by_part({"type": "integer", "minimum": -2, "maximum": 2}),
             "reason": self._reason(),
@@ -163,6 +166,16 @@ class _Build:
 
     def _word(self, name: str) -> _Schema:
         return {name: WORDS[name][self._language]}
+
+    def _allow(self) -> _Schema:
+        explanations = {name: code(name).explanation[self._language].strip() for name in CODES}
+        return {
+            "type": "object",
+            "properties": {
+                name: {**_ref("phrase"), "description": text} for name, text in explanations.items()
+            },
+            "additionalProperties": False,
+        }
 
     def _area(self) -> _Schema:
         numbers = {
@@ -405,6 +418,7 @@ _SIMPLE_KINDS: Final[dict[str, _Schema]] = {
     "condition": {"type": ["string", "boolean"], "pattern": _VISIBLE},
     "phrase": {"type": list(_SCALARS), "pattern": _VISIBLE},
     "term": {"type": list(_SCALARS), "pattern": "^[^{]*$"},
+    "avoided": {"type": list(_SCALARS), "pattern": _VISIBLE},
     "lines": {"type": [*_SCALARS, "array"], "pattern": _VISIBLE, "items": _ref("line")},
     "asset": {"type": ["string", "integer", "boolean"], "pattern": _ASSET},
     "place": {

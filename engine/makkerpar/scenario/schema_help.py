@@ -96,6 +96,16 @@ KINDS: Final[dict[str, _InBoth]] = {
         "en": "An open question, or { when, text }.",
         "da": "Et åbent spørgsmål, eller { when, text }.",
     },
+    "avoided": {
+        "en": "A word or phrase, small letters or not. '*' ends a word that may go on, as in"
+        " 'facilit*'; '…' is whatever comes between within a sentence, as in 'not just … but'.",
+        "da": "Et ord eller et udtryk, med små bogstaver eller ej. '*' afslutter et ord, der kan gå"
+        " videre, som i 'facilit*'; '…' er alt derimellem i en sætning, som i 'ikke bare … men'.",
+    },
+    "allow": {
+        "en": "The code of a craft check, and in plain words why it is silent here.",
+        "da": "Koden på et tjek af håndværket og med almindelige ord, hvorfor det skal tie her.",
+    },
     "focus": {
         "en": "Scores of −2 … +2 by part of a focus area.",
         "da": "Point fra −2 til +2 på dele af fokusområderne.",
@@ -164,6 +174,14 @@ EXAMPLES: Final[dict[str, _InBoth]] = {
     "words": {
         "en": "words: { 0: brittle, 4: sound, 7: strong }",
         "da": "words: { 0: skrøbelig, 4: bærende, 7: stærk }",
+    },
+    "allow": {
+        "en": "allow: { choice-dominated: Somebody must be able to be wrong here. }",
+        "da": "allow: { choice-dominated: Her skal man kunne tage fejl. }",
+    },
+    "list:avoided": {
+        "en": "avoid: [synergy, align*, not just … but]",
+        "da": "avoid: [synergi, forankr*, ikke kun … men også]",
     },
     "list:way": {"en": _WAY_EXAMPLE, "da": _WAY_EXAMPLE},
     "list:branch": {"en": _BRANCH_EXAMPLE, "da": _BRANCH_EXAMPLE},

@@ -83,6 +83,11 @@ _PROMPT = Key(
     "The question the player is asked. Left out: 'What do you do?'.",
     "Spørgsmålet til spilleren. Udeladt: »Hvad gør du?«.",
 )
+_ALLOW = Key(
+    "allow",
+    "Craft checks that stay silent here and in everything inside, each with the reason.",
+    "Tjek af håndværket, som skal tie her og i alt, hvad der ligger herunder, hver med en grund.",
+)
 _COUNTERPART = Key(
     "list:rule",
     "What happens when nobody holds this seat: the first rule that holds and whose choice is on"
@@ -202,6 +207,12 @@ SHAPES: Final[dict[str, dict[str, Key]]] = {
             "Questions and insights after the play.",
             "Spørgsmål og indsigter efter spillet.",
         ),
+        "avoid": Key(
+            "list:avoided",
+            "Words that this scenario does without, besides those that 'check' always warns of.",
+            "Ord, som dette scenarie skal klare sig uden, ud over dem, 'check' altid advarer om.",
+        ),
+        "allow": _ALLOW,
     },
     "further-file": {
         "scenes": Key(
@@ -348,6 +359,7 @@ SHAPES: Final[dict[str, dict[str, Key]]] = {
             "Scenen, der følger, også for valg og udfald, der ikke nævner nogen.",
         ),
         "next": _NEXT,
+        "allow": _ALLOW,
     },
     "decision": {
         "seat": Key("seat", "The seat that decides.", "Den plads, der vælger.", True),
@@ -362,6 +374,7 @@ SHAPES: Final[dict[str, dict[str, Key]]] = {
             True,
         ),
         "counterpart": _COUNTERPART,
+        "allow": _ALLOW,
     },
     "joint": {
         "talk": _TALK,
@@ -387,6 +400,7 @@ SHAPES: Final[dict[str, dict[str, Key]]] = {
             True,
         ),
         "counterpart": _COUNTERPART,
+        "allow": _ALLOW,
     },
     "choice": {
         "text": Key(
@@ -443,6 +457,7 @@ SHAPES: Final[dict[str, dict[str, Key]]] = {
             "Scenen, der følger. Udeladt: scenens egen vej videre.",
         ),
         "next": _NEXT,
+        "allow": _ALLOW,
     },
     "rule": {
         "take": Key(

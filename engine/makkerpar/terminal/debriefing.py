@@ -7,6 +7,7 @@ read together.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from makkerpar.debrief.ask import Answers, ask
 from makkerpar.debrief.screens import Debrief, debrief, roads_of, saying
@@ -15,7 +16,6 @@ from makkerpar.frontend import answers
 from makkerpar.frontend.case import Case
 from makkerpar.frontend.keeping import Keeper
 from makkerpar.frontend.places import SCREENS, left_at, places
-from makkerpar.insight.attainable import Attainable
 from makkerpar.play import journal
 from makkerpar.play.rules import Play
 from makkerpar.record import Agreement
@@ -27,6 +27,10 @@ from makkerpar.terminal.onward import go_onward
 from makkerpar.terminal.screens import Screens
 from makkerpar.terminal.sitting import Sitting
 from makkerpar.terminal.talk import Talk
+
+if TYPE_CHECKING:
+    # NumPy and networkx are imported when a debrief needs them, not before.
+    from makkerpar.insight.attainable import Attainable
 
 
 class Previous(Exception):
@@ -143,15 +147,29 @@ class Debriefing(Sitting):
             self._titled(seat, 3).turned(whole)
             self.talk.page.gap()
 
+        every = 1 if whole.attained else 0
+
         def enter() -> str:
+            ui, number = self.talk.ui, len(points) + 1
             if points:
-                return self.talk.ui.gettext("A number plays on from that choice, Enter goes on")
-            return self.talk.ui.gettext("Enter goes on")
+                return ui.gettext(
+                    "A number plays on from that choice, {number} tells every choice, Enter goes "
+                    "on",
+                    number=number,
+                )
+            if every:
+                return ui.gettext("{number} tells every choice, Enter goes on", number=number)
+            return ui.gettext("Enter goes on")
 
         while True:
-            picked = self.talk.choose(show, len(points), enter=enter, again=_nothing)
+            picked = self.talk.choose(show, len(points) + every, enter=enter, again=_nothing)
             if picked is None:
                 return
+            if picked == len(points):
+                self._screens.attained(whole)
+                self.talk.page.gap()
+                show = _nothing
+                continue
             self._play_on(points[picked].decision.persons, points[picked].decision.number)
 
     def _play_on(self, persons: int, number: int) -> None:

@@ -12,6 +12,7 @@ from makkerpar.debrief.story import Curve
 from makkerpar.debrief.turning import Lies, TurningPoint
 from makkerpar.debrief.windows import Meeting, Pane
 from makkerpar.focus import AREA_NAMES, PART_NAMES, SEATS, Seat, other
+from makkerpar.frontend import attained
 from makkerpar.frontend.case import Case
 from makkerpar.frontend.seats import seat_name
 from makkerpar.play.rules import TIMEOUT
@@ -118,6 +119,18 @@ class Screens:
             self._follows(after_best, whole.seat)
             self._endings(gettext("Only that road could still end as:"), point.closed)
 
+    def attained(self, whole: Debrief) -> None:
+        """Every choice, and what it moved of what could still be reached."""
+        self._page.heading(self._ui.gettext("What each choice left within reach"))
+        for one in whole.attained:
+            self._page.gap()
+            self._own(one.decision)
+            for line in attained.moved(one, self._case, whole.seat, self._ui):
+                self._page.item("  ", line)
+            if one.best is not None:
+                best = self._say(one.best)
+                self._page.item("  ", self._ui.gettext("Also there: {choice}", choice=best))
+
     def _moved(self, point: TurningPoint) -> str:
         ui = self._ui
         name = self._measure(point)
@@ -157,6 +170,10 @@ class Screens:
         lanes = {lane.area: lane for lane in whole.lanes.lanes}
         for area in whole.lanes.strengths_first:
             self._lane(lanes[area], whole.seat)
+        tense = attained.tense(whole.lanes, self._ui)
+        if tense:
+            self._page.gap()
+            self._page.text(tense)
         self._page.gap()
         self._page.text(self._ui.gettext(whole.lanes.meaning))
 

@@ -3,7 +3,9 @@
 python -m makkerpar_tools.bench.probe play FILE SECONDS
 python -m makkerpar_tools.bench.probe told FILE SECONDS
 python -m makkerpar_tools.bench.probe load FILE
-python -m makkerpar_tools.bench.probe bounds FOLDER
+python -m makkerpar_tools.bench.probe analyse FOLDER
+python -m makkerpar_tools.bench.probe explore FILE
+python -m makkerpar_tools.bench.probe whole FILE
 """
 
 from __future__ import annotations
@@ -27,6 +29,8 @@ from makkerpar.scenario.load import load
 from makkerpar.scenario.model import Scenario
 from makkerpar.scenario.program import compile_program
 from makkerpar_tools.bench import plays
+from makkerpar_tools.bench.language import SEAT
+from makkerpar_tools.bench.refusal import peak_mb
 
 _REPEATS: Final = 3
 
@@ -83,17 +87,14 @@ def _events(data: bytes) -> float:
         return perf_counter() - begun
 
 
-def bounds(folder: str) -> dict[str, Any]:
-    """The exact bounds of a scenario, for each way of holding the seats that persons can.
+def analyse(folder: str) -> dict[str, Any]:
+    """The exact analysis of a scenario, for each way of holding the seats that persons can.
 
     By it: ``seconds`` (the tables at hand, insight alone), or ``missing`` and why.
     """
+    from makkerpar.insight.analysis import analyse as exact  # noqa: PLC0415 - NumPy, networkx
     from makkerpar.scenario.folder import open_scenario, read_folder  # noqa: PLC0415
 
-    try:
-        from makkerpar.insight.attainable import bounds as exact  # noqa: PLC0415
-    except ImportError as problem:
-        return {"missing": f"insight is not there: {problem}"}
     scenario = open_scenario(read_folder(Path(folder))).scenario
     if scenario is None:
         return {"missing": "the scenario has errors"}
@@ -111,11 +112,36 @@ def bounds(folder: str) -> dict[str, Any]:
     return found
 
 
+def explore(file: str) -> dict[str, Any]:
+    """Every state of a story: ``seconds``, ``states``, and how many ``dead_choices`` there are."""
+    from makkerpar.insight import analysis, space  # noqa: PLC0415
+
+    program = compile_program(_read(file))
+    gc.collect()
+    begun = perf_counter()
+    found = space.explore(program, SEAT)
+    dead = len(analysis.choices(program)) - len(analysis.taken_in(found))
+    return {"seconds": perf_counter() - begun, "states": found.states, "dead_choices": dead}
+
+
+def whole(file: str) -> dict[str, Any]:
+    """All answers about a story: ``seconds``, whether ``exact``, and the process's ``mb``."""
+    from makkerpar.insight.analysis import analyse as exact  # noqa: PLC0415
+
+    program = compile_program(_read(file))
+    gc.collect()
+    begun = perf_counter()
+    found = exact(program, SEAT)
+    return {"seconds": perf_counter() - begun, "exact": found.exact, "mb": peak_mb()}
+
+
 PROBES: Final[dict[str, Callable[..., dict[str, Any]]]] = {
     "play": play,
     "told": told,
     "load": read,
-    "bounds": bounds,
+    "analyse": analyse,
+    "explore": explore,
+    "whole": whole,
 }
 
 

@@ -75,6 +75,18 @@ class Yardsticks:
         options = ["--dir", str(folder), "--mode", mode, "--seconds", str(seconds)]
         return fields(python(self.program("py_floor.py"), *options))[1]
 
+    def sweep(self, folder: Path) -> dict[str, Any]:
+        """Go through every state of the story, values and all: ``work_s``, ``dead_choices``.
+
+        Raises:
+            NotMeasured: it gave up before it was through.
+        """
+        options = ["--dir", str(folder), "--mode", "py", "--cap", "300"]
+        found = fields(python(self.program("sweep_floor.py"), *options))[1]
+        if not found["complete"]:
+            raise NotMeasured("the sweep gave up")
+        return found
+
     def floor_load(self, folder: Path, mode: str) -> float:
         """Read, validate and build the graph in a floor of Python; in seconds."""
         options = ["--dir", str(folder), "--mode", mode]

@@ -6,6 +6,7 @@ from makkerpar.debrief.lanes import Dot, Lane
 from makkerpar.debrief.own import Own
 from makkerpar.debrief.screens import Debrief
 from makkerpar.focus import AREA_NAMES, PART_NAMES
+from makkerpar.frontend import attained
 from makkerpar.frontend.case import Case
 from makkerpar.frontend.seats import seat_name
 from makkerpar.text.interface import Interface
@@ -63,7 +64,7 @@ class LaneWords:
             "The band shows the least and the most that a {seat} can reach in this case.",
             seat=seat,
         )
-        return f"{band} {said}"
+        return " ".join(part for part in (attained.tense(lanes, self._ui), band, said) if part)
 
     def worth(self, value: int) -> str:
         """What a decision did in an area."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from makkerpar.debrief.ask import Answers
 from makkerpar.debrief.screens import Debrief, debrief, roads_of, saying
@@ -12,9 +12,12 @@ from makkerpar.frontend import answers
 from makkerpar.frontend.case import Case
 from makkerpar.frontend.keeping import Keeper
 from makkerpar.frontend.places import ALONE, SCREENS, left_at, places
-from makkerpar.insight.attainable import Attainable
 from makkerpar.play.rules import Play
 from makkerpar.record import Record
+
+if TYPE_CHECKING:
+    # NumPy and networkx are imported when a debrief needs them, not before.
+    from makkerpar.insight.attainable import Attainable
 
 __all__ = ["ALONE", "SCREENS", "Process"]
 

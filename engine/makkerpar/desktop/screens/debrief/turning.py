@@ -22,6 +22,7 @@ from makkerpar.desktop.screens.debrief.step import StepView
 from makkerpar.desktop.screens.debrief.story import line_of
 from makkerpar.desktop.view import Shortcut
 from makkerpar.focus import AREA_NAMES
+from makkerpar.frontend import attained
 from makkerpar.frontend.keeping import Keeper
 from makkerpar.play import journal
 from makkerpar.play.view import Said
@@ -38,17 +39,69 @@ class TurningView(StepView):
 
     Attributes:
         asking: the point that the player may want to play on from; None: all are shown.
+        every: every choice is told, with what it left within reach, instead of the few.
     """
 
     def __init__(self, desk: Desk, process: Process) -> None:
         super().__init__(desk, process)
         self.asking: TurningPoint | None = None
+        self.every = False
 
     # The turning points
 
     def content(self, look: Look) -> Node:
         whole = self.process.whole(self.seat)
-        return Column([*self._head(look, whole), Column(self._cards(look, whole), 12)])
+        if self.every:
+            return Column([*self._every_head(), Column(self._moved(whole), 12)])
+        cards = Column(self._cards(look, whole), 12)
+        if not whole.attained:
+            return Column([*self._head(look, whole), cards])
+        every = button(
+            "every", self.desk.ui.gettext("Show every choice"), self.toggle, kind="plain"
+        )
+        return Column([*self._head(look, whole), cards, Space(12), Row([every])])
+
+    # Every choice
+
+    def toggle(self) -> Answer:
+        """From the few choices to all of them, and back."""
+        self.every = not self.every
+        self.scrolls.clear()
+        self.focus = None
+        return None
+
+    def _every_head(self) -> list[Node]:
+        ui = self.desk.ui
+        few = button("every", ui.gettext("Show only the turning points"), self.toggle, kind="plain")
+        return [
+            Words(ui.gettext("Where it turned"), "over", "brick"),
+            Space(2),
+            Words(ui.gettext("What each choice left within reach"), "h1", balanced=True),
+            Space(12),
+            Row([few]),
+            Space(16),
+        ]
+
+    def _moved(self, whole: Debrief) -> list[Node]:
+        ui, case = self.desk.ui, self.process.case
+        found: list[Node] = []
+        for one in whole.attained:
+            own = one.decision
+            over = ui.gettext("Choice {number}", number=own.number)
+            if own.title is not None:
+                over += f"  ·  {case.say(own.title, ui.language)}"
+            lines: list[Node] = [
+                Words(over, "over", "brick"),
+                Words(case.say(own.words, ui.language), "strong"),
+                *(Words(line, "body") for line in attained.moved(one, case, self.seat, ui)),
+            ]
+            if one.best is not None:
+                best = case.say(one.best, ui.language)
+                lines.append(
+                    Words(ui.gettext("Also there: {choice}", choice=best), "small", "ink2")
+                )
+            found.append(Card(Pad(Column(lines, 4), 22, 14)))
+        return found
 
     def _head(self, look: Look, whole: Debrief) -> list[Node]:
         ui = self.desk.ui

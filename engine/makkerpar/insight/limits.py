@@ -1,0 +1,37 @@
+"""How far a question is followed, and what is raised where it is not answered by then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from makkerpar.errors import MakkerparError
+from makkerpar.text.interface import N_
+
+MAX_STATES: Final = 3_000_000
+Watch = Callable[[float, int], None]
+"""Told now and then which share of the scenes is done, and how many states were found; what it
+raises ends the work."""
+
+
+class Unfinished(MakkerparError):
+    """A question stays open: its limits were met before the answer. Never answered by a guess."""
+
+
+class OutOfTime(Unfinished):
+    """The time that was given for it is over; whoever watches raises it."""
+
+
+class TooLarge(Unfinished):
+    """There are more states than we look at.
+
+    Attributes:
+        states: how many there are at least.
+    """
+
+    def __init__(self, states: int) -> None:
+        super().__init__(
+            N_("This story can stand in more than {states} ways: too many to work out."),
+            states=states,
+        )
+        self.states = states

@@ -1,0 +1,79 @@
+"""Plays of a benchmark's story on the tables that insight compiles: one by one, and in a batch.
+
+These make no immutable plays, events or journals, only decisions and values; the rows that hold
+the public rules against others are in :mod:`makkerpar_tools.bench.plays`.
+"""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import Any, Final
+
+import numpy as np
+
+from makkerpar.insight.batch import Batch, Ended
+from makkerpar.insight.packing import Indices
+from makkerpar.insight.single import Single
+from makkerpar.insight.vector import Column
+from makkerpar.scenario.program import Program
+from makkerpar_tools.bench.dice import Dice, fold
+from makkerpar_tools.bench.language import SEAT
+from makkerpar_tools.bench.plays import CHECKED_PLAYS
+
+BATCH: Final = 100_000
+"""Plays in a batch."""
+
+
+class ManyDice:
+    """The shared dice of many plays at once, seeded by their numbers in a row from ``first``."""
+
+    def __init__(self, first: int, size: int) -> None:
+        seeds = np.arange(first, first + size, dtype=np.uint64)
+        # What falls off at 64 bits is no part of the lower 32.
+        self._state = (seeds * np.uint64(2654435761)).astype(np.uint32)
+
+    def pick(self, rows: Indices, count: int | Column) -> Column:
+        """See :class:`~makkerpar.insight.streams.Numbers`; counts up to 65,536."""
+        state = self._state[rows] * np.uint32(1664525) + np.uint32(1013904223)
+        self._state[rows] = state
+        found: Column = (state >> np.uint32(16)) % np.asarray(count).astype(np.uint32)
+        return found
+
+
+def one_by_one(program: Program, seconds: float) -> dict[str, Any]:
+    """As :func:`makkerpar_tools.bench.plays.timed`, one play at a time on the tables."""
+    single = Single(program, SEAT, {})
+    variables = len(program.variables)
+    total = 0
+    for seed in range(1, CHECKED_PLAYS + 1):
+        course = single.play(Dice(seed).pick)
+        total = fold(total, len(course.steps), course.values[:variables])
+    steps, plays = 0, 0
+    begun = now = perf_counter()
+    while now - begun < seconds or not plays:
+        plays += 1
+        steps += len(single.play(Dice(CHECKED_PLAYS + plays).pick).steps)
+        now = perf_counter()
+    return {"checksum": total, "plays": plays, "steps": steps, "play_s": now - begun}
+
+
+def in_batches(program: Program, seconds: float, size: int = BATCH) -> dict[str, Any]:
+    """The same, many plays at once."""
+    batch = Batch(program, SEAT, {})
+    variables = len(program.variables)
+    first = batch.play(ManyDice(1, CHECKED_PLAYS), CHECKED_PLAYS)
+    total = 0
+    for play in range(CHECKED_PLAYS):
+        values = [int(column[play]) for column in first.values[:variables]]
+        total = fold(total, int(first.decisions[SEAT][play]), values)
+    steps, plays = 0, 0
+    begun = now = perf_counter()
+    while now - begun < seconds or not plays:
+        steps += _steps(batch.play(ManyDice(CHECKED_PLAYS + 1 + plays, size), size))
+        plays += size
+        now = perf_counter()
+    return {"checksum": total, "plays": plays, "steps": steps, "play_s": now - begun}
+
+
+def _steps(ended: Ended) -> int:
+    return int(ended.decisions[SEAT].sum())
