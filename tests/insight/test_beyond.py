@@ -81,6 +81,8 @@ def test_what_hangs_on_how_values_go_together_is_left_open() -> None:
     assert limited.dead_choices is None
     assert limited.unreachable == ()
     assert "then:both" not in limited.taken
+    assert limited.open_choices == ("then:both",)
+    assert limited.open_scenes == ()
 
 
 def test_beyond_the_limits_nothing_is_counted() -> None:

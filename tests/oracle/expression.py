@@ -1,6 +1,8 @@
 """Conditions and values of the scenario language, evaluated while they are read.
 
-A recursive descent over tokens; nothing is kept. Precedence, loosest first, is Python's:
+A recursive descent over tokens. Nothing is kept but values: a text that asks for the same again,
+and is told the same, gives the value it gave, which is what makes going through every state
+bearable. Precedence, loosest first, is Python's:
 ``a if c else b`` (grouping to the right), ``or``, ``and``, ``not``, comparisons (chained),
 ``+ -``, ``*``, unary minus, then names, numbers, switches of history and parentheses.
 
@@ -15,6 +17,7 @@ Where the reference leaves a choice:
 
 from __future__ import annotations
 
+import functools
 import operator
 import re
 from collections.abc import Callable, Mapping
@@ -47,8 +50,41 @@ class Moment:
     """Whether the present scene had been entered before."""
 
 
+NAME = r"[^\W\d]\w*"
+SLOT = re.compile(rf"visited\s*\(\s*({NAME})\s*\)|({NAME})\s*\.\s*({NAME})|({NAME})")
+WORDS = frozenset(["and", "or", "not", "if", "else", "true", "false"])
+KEPT = 100_000
+_kept: dict[tuple[str, ...], int | bool] = {}
+
+
+@functools.cache
+def asks(text: str) -> tuple[tuple[str, str, str, str], ...]:
+    """What a text asks for: a visited scene, a scene and its choice, or a name (the rest empty)."""
+    found = (match.groups("") for match in SLOT.finditer(text))
+    return tuple(sorted({(v, s, c, n) for v, s, c, n in found if n not in WORDS}))
+
+
 def evaluate(text: str, moment: Moment) -> int | bool:
     """The value of an expression; ValueError where it is none or its types mix."""
+    key = (text, *(str(_answer(one, moment)) for one in asks(text)))
+    if key not in _kept:
+        if len(_kept) > KEPT:
+            _kept.clear()
+        _kept[key] = _evaluate(text, moment)
+    return _kept[key]
+
+
+def _answer(asked: tuple[str, str, str, str], moment: Moment) -> int | bool | None:
+    """What a text is told; as a string, 1 and true differ."""
+    visited, scene, choice, name = asked
+    if visited:
+        return visited in moment.visited
+    if scene:
+        return (scene, choice) in moment.taken
+    return moment.again if name == "again" else moment.variables.get(name)
+
+
+def _evaluate(text: str, moment: Moment) -> int | bool:
     reader = _Reader(_tokens(text), moment)
     value = reader.conditional()
     if reader.tokens:

@@ -123,7 +123,7 @@ class Naive:
                     raise ValueError(f"{name} is both set and changed in one step")
                 touched[name] = "change"
                 after[name] = integer(after[name]) + integer(evaluate(text, moment))
-        return {name: self.clamped(name, value) for name, value in after.items()}
+        return {**after, **{name: self.clamped(name, after[name]) for name in touched}}
 
     def clamped(self, name: str, value: int | bool) -> int | bool:
         """A value within the bounds of its variable; a switch as it is."""
@@ -134,6 +134,77 @@ class Naive:
             return value
         value = max(value, int(bounds.get("min", 0)))
         return min(value, int(bounds["max"])) if "max" in bounds else value
+
+    def sides(self, scene_id: str) -> dict[str, Tree]:
+        """The side of each seat that decides in a scene: prompt, choices, counterpart."""
+        scene = self.scenes[scene_id]
+        if "decision" in scene:
+            return {scene["decision"]["seat"]: scene["decision"]}
+        if "joint" in scene:
+            return {seat: scene["joint"][seat] for seat in SEATS}
+        return {}
+
+    def persons(self, held: str, scene_id: str) -> tuple[str, ...]:
+        """The seats that persons hold in a scene, of a play for `held`."""
+        if held == "room":
+            return SEATS if scene_id in self.cut else ()
+        return SEATS if held == "both" else (held,)
+
+    def on_offer(self, scene_id: str, side: Tree, moment: Moment) -> list[str]:
+        """The choices of a side that can be taken now, in the order of the file."""
+        return [
+            choice_id
+            for choice_id, choice in side["choices"].items()
+            if holds(choice, moment)
+            and not (choice.get("once") == "true" and (scene_id, choice_id) in moment.taken)
+        ]
+
+    def by_rule(self, scene_id: str, side: Tree, moment: Moment) -> str:
+        """The choice that the counterpart of a side takes."""
+        on_offer = self.on_offer(scene_id, side, moment)
+        for rule in side["counterpart"]:
+            if rule["take"] in on_offer and holds(rule, moment):
+                return str(rule["take"])
+        raise ValueError(f"{scene_id}: no counterpart rule holds")
+
+    def entered(self, scene_id: str, moment: Moment) -> Moment:
+        """The moment after a scene was entered, its own effects applied."""
+        visited = moment.visited
+        arrived = dataclasses.replace(
+            moment, visited=visited | {scene_id}, again=scene_id in visited
+        )
+        variables = self.worked_out([self.scenes[scene_id]], arrived)
+        return dataclasses.replace(arrived, variables=variables)
+
+    def decided(
+        self, scene_id: str, choices: Mapping[str, str], moment: Moment
+    ) -> tuple[Moment, Tree | None, str]:
+        """What the choices of the seats do: the moment after, the outcome, and the way on."""
+        scene, sides = self.scenes[scene_id], self.sides(scene_id)
+        parts = [sides[seat]["choices"][choice] for seat, choice in choices.items()]
+        outcome = self.outcome(scene_id, choices, moment) if "joint" in scene else None
+        effects = [*parts, outcome] if outcome is not None else parts
+        variables = self.worked_out(effects, moment)
+        taken = moment.taken | {(scene_id, choice) for choice in choices.values()}
+        after = dataclasses.replace(moment, variables=variables, taken=taken)
+        return after, outcome, self.way_on(after, *effects, scene)
+
+    def outcome(self, scene_id: str, choices: Mapping[str, str], moment: Moment) -> Tree:
+        """The first outcome of a joint that holds and matches the choices."""
+        for outcome in self.scenes[scene_id]["joint"]["outcomes"]:
+            if holds(outcome, moment) and matches(outcome, choices):
+                return dict(outcome)
+        raise ValueError(f"{scene_id}: no outcome matches {choices}")
+
+    def way_on(self, moment: Moment, *parts: Tree) -> str:
+        """The way on that the first part with any names, read on a state."""
+        for part in parts:
+            if "goto" in part:
+                return str(part["goto"])
+            for way in part.get("next", []):
+                if holds(way, moment):
+                    return str(way["goto"])
+        raise ValueError("no way on")
 
 
 class Game:
@@ -161,27 +232,15 @@ class Game:
 
     def sides(self) -> dict[str, Tree]:
         """The side of each seat that decides here: prompt, choices, counterpart."""
-        scene = self.here()
-        if "decision" in scene:
-            return {scene["decision"]["seat"]: scene["decision"]}
-        if "joint" in scene:
-            return {seat: scene["joint"][seat] for seat in SEATS}
-        return {}
+        return self.naive.sides(self.scene)
 
     def persons(self) -> tuple[str, ...]:
         """The seats that persons hold here."""
-        if self.seat == "room":
-            return SEATS if self.scene in self.naive.cut else ()
-        return SEATS if self.seat == "both" else (self.seat,)
+        return self.naive.persons(self.seat, self.scene)
 
     def on_offer(self, side: Tree) -> list[str]:
         """The choices of a side that can be taken now, in the order of the file."""
-        return [
-            choice_id
-            for choice_id, choice in side["choices"].items()
-            if holds(choice, self.moment)
-            and not (choice.get("once") == "true" and (self.scene, choice_id) in self.moment.taken)
-        ]
+        return self.naive.on_offer(self.scene, side, self.moment)
 
     def offer(self) -> dict[str, list[str]]:
         """What persons are waited for to take, seat by seat; empty at an ending."""
@@ -231,31 +290,23 @@ class Game:
             elif "chance" in scene:
                 self._enter(self._draw(scene["chance"])["goto"])
             else:
-                self._enter(self._way_on(scene))
+                self._enter(self.naive.way_on(self.moment, scene))
 
     def _enter(self, scene_id: str) -> None:
         self.entered_since_a_stop += 1
         if self.entered_since_a_stop > SCENES_WITHOUT_A_STOP:
             raise EndlessError(f"{self.naive.scenario['id']}: on and on at {scene_id}")
         self.scene = scene_id
-        visited = self.moment.visited
-        arrived = dataclasses.replace(
-            self.moment, visited=visited | {scene_id}, again=scene_id in visited
-        )
-        variables = self.naive.worked_out([self.here()], arrived)
-        self.moment = dataclasses.replace(arrived, variables=variables)
+        self.moment = self.naive.entered(scene_id, self.moment)
         self.happened.append(Entered(scene_id, self.moment))
 
     def _by_rule(self, seat: str, side: Tree) -> dict[str, Any]:
-        on_offer = self.on_offer(side)
-        for rule in side["counterpart"]:
-            if rule["take"] in on_offer and holds(rule, self.moment):
-                return self._entry(seat, rule["take"], "counterpart")
-        raise ValueError(f"{self.scene}: no counterpart rule of the {seat} holds")
+        choice = self.naive.by_rule(self.scene, side, self.moment)
+        return self._entry(seat, choice, "counterpart")
 
     def _decide(self) -> None:
         """All that a decision or joint does, once every person has taken, and the way on."""
-        scene, sides = self.here(), self.sides()
+        sides = self.sides()
         entries = {
             seat: self.pending.get(seat) or self._by_rule(seat, sides[seat])
             for seat in SEATS
@@ -263,37 +314,13 @@ class Game:
         }
         self.pending = {}
         choices = {seat: str(entry["choice"]) for seat, entry in entries.items()}
-        parts = [sides[seat]["choices"][choice] for seat, choice in choices.items()]
-        outcome = self._outcome(scene["joint"], choices) if "joint" in scene else None
-        effects = [*parts, outcome] if outcome is not None else parts
-        variables = self.naive.worked_out(effects, self.moment)
-        taken = self.moment.taken | {(self.scene, choice) for choice in choices.values()}
-        self.moment = dataclasses.replace(self.moment, variables=variables, taken=taken)
+        self.moment, outcome, onward = self.naive.decided(self.scene, choices, self.moment)
         self.decisions.extend(entries.values())
-        for seat, part in zip(choices, parts, strict=True):
-            for code, score in part.get("focus", {}).items():
+        for seat, choice in choices.items():
+            for code, score in sides[seat]["choices"][choice].get("focus", {}).items():
                 self.focus[seat][code] += int(score)
         self.happened.append(Decided(self.scene, choices, outcome, self.moment))
-        self._enter(self._way_on(*effects, scene))
-
-    def _outcome(self, joint: Tree, choices: Mapping[str, str]) -> Tree:
-        for outcome in joint["outcomes"]:
-            if holds(outcome, self.moment) and all(
-                seat not in outcome or choice in _listed(outcome[seat])
-                for seat, choice in choices.items()
-            ):
-                return dict(outcome)
-        raise ValueError(f"{self.scene}: no outcome matches {choices}")
-
-    def _way_on(self, *parts: Tree) -> str:
-        """The way on that the first part with any names, read on the present state."""
-        for part in parts:
-            if "goto" in part:
-                return str(part["goto"])
-            for way in part.get("next", []):
-                if holds(way, self.moment):
-                    return str(way["goto"])
-        raise ValueError(f"{self.scene}: no way on")
+        self._enter(onward)
 
     def _draw(self, branches: Sequence[Tree]) -> Tree:
         self.draws += 1
@@ -320,6 +347,13 @@ def drawn(seed: int, n: int, weights: Mapping[int, int]) -> int:
             return key
         rest -= weight
     raise ValueError("nothing to draw from")
+
+
+def matches(outcome: Tree, choices: Mapping[str, str]) -> bool:
+    """Whether an outcome is one for these choices, its condition aside."""
+    return all(
+        seat not in outcome or choice in _listed(outcome[seat]) for seat, choice in choices.items()
+    )
 
 
 def _listed(ids: str | list[str]) -> list[str]:

@@ -138,6 +138,7 @@ def _seat(scenario: Scenario, found: Analysis) -> dict[str, Any]:
         "tension": _tension(found),
         "reached": len(found.reached),
         "taken": len(found.taken),
+        "open": {"scenes": list(found.open_scenes), "choices": list(found.open_choices)},
     }
 
 

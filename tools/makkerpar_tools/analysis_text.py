@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from makkerpar.focus import AREA_NAMES, HELD, SEATS, Seat
@@ -16,6 +16,7 @@ from makkerpar_tools.analyse import words
 from makkerpar_tools.saying import Saying
 
 _BAR = 20
+_MANY = 40
 
 
 def told(ui: Interface, opened: Opened, found: Mapping[str, Analysis | None]) -> str:
@@ -126,16 +127,30 @@ class _Report:
     def _never(self, one: Analysis) -> Iterator[str]:
         ui = self._ui
         if one.unreachable is None:
-            yield ui.gettext("Which scenes nobody comes to: not proven.")
+            yield ui.gettext(
+                "It is open whether anybody comes to: {scenes}.",
+                scenes=self._some(one.open_scenes),
+            )
         elif one.unreachable:
-            yield ui.gettext("Nobody comes to: {scenes}.", scenes=", ".join(one.unreachable))
+            yield ui.gettext("Nobody comes to: {scenes}.", scenes=self._some(one.unreachable))
         if one.dead_choices is None:
-            yield ui.gettext("Which choices are never taken: not proven.")
+            yield ui.gettext(
+                "It is open whether these are ever taken: {choices}.",
+                choices=self._some(one.open_choices),
+            )
         elif one.dead_choices:
             yield ui.gettext(
                 "Never on offer, or never taken by the counterpart: {choices}.",
-                choices=", ".join(one.dead_choices),
+                choices=self._some(one.dead_choices),
             )
+
+    def _some(self, names: Sequence[str]) -> str:
+        """Names in a row; of very many the first."""
+        shown = ", ".join(names[:_MANY])
+        if len(names) <= _MANY:
+            return shown
+        more = self._saying.number(len(names) - _MANY)
+        return self._ui.gettext("{names} and {more} more", names=shown, more=more)
 
     def _remarks(self, found: list[Analysis]) -> Iterator[str]:
         items = remarks(self._scenario, found)

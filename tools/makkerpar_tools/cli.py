@@ -23,10 +23,18 @@ from makkerpar.text.interface import LANGUAGES, Interface, interface, system_lan
 # Each is a module of this package with a function `command(ui)`; in the order of the help page.
 COMMANDS = {
     "play": "play",
+    "preview": "preview",
     "list": "listing",
     "assets": "assets",
     "run": "run",
+    "new": "new",
     "check": "check",
+    "test": "playthroughs",
+    "analyse": "analyse",
+    "playtest": "playtest",
+    "graph": "graph",
+    "translate": "translate",
+    "diff": "diff",
     "schema": "schema",
 }
 DONE, SCENARIO_HAS_ERRORS, CANNOT = 0, 1, 2

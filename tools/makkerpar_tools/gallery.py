@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 import random
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -20,9 +21,16 @@ from makkerpar.desktop.app import App
 from makkerpar.desktop.course import Course, Page, course_of
 from makkerpar.desktop.desk import Desk
 from makkerpar.desktop.prefs import REDUCED
+from makkerpar.desktop.preview.bench import Bench, Work, lost
+from makkerpar.desktop.preview.nothing import NothingView
+from makkerpar.desktop.preview.reading import Reading, reading_of
+from makkerpar.desktop.preview.supposing import Supposed
+from makkerpar.desktop.preview.view import BenchView
 from makkerpar.desktop.screens.debrief.process import SCREENS, Process
+from makkerpar.desktop.screens.debrief.turning import TurningView
 from makkerpar.desktop.screens.scene import SceneView
 from makkerpar.desktop.view import View
+from makkerpar.errors import NotFound
 from makkerpar.focus import SEATS
 from makkerpar.frontend import saved
 from makkerpar.frontend.case import Case
@@ -31,6 +39,7 @@ from makkerpar.frontend.options import Options
 from makkerpar.play import rules
 from makkerpar.play.rules import PERSON
 from makkerpar.record import Record
+from makkerpar.scenario.folder import read_folder
 
 PLAYS: Final = 8  # seeded plays a seat, from which the fullest pages are taken
 SAID: Final = {
@@ -39,6 +48,23 @@ SAID: Final = {
     "en": "Thursday at 9.30, when she asked whether there was anything she ought to know. I had "
     "time to look for Jonas before I answered.",
 }
+PREVIEWS: Final = {  # screens of the preview, and the key that leads to each
+    "preview": "",
+    "preview_problems": "f8",
+    "preview_broken": "f8",
+    "preview_lost": "f7",
+    "preview_what_if": "",
+    "preview_jump": "f6",
+    "preview_scores": "f7",
+    "preview_both": "f9",
+    "preview_nothing": "",
+    "preview_trouble": "f8",
+}
+LONELY: Final = """\
+  a_scene_to_which_nothing_leads_{number}:
+    lines: Der er ikke nogen vej hertil, og det er en skam for den, der har skrevet det hele.
+    ending: {{ title: Slut, tone: dark }}
+"""
 Maker = Callable[[], View]
 
 
@@ -118,6 +144,7 @@ class Gallery:
             yield f"d{number}", lambda number=number: self._debrief(ended["director"], number)  # type: ignore[misc]
         for number in (3, 4, 5):
             yield f"d{number}_chief", lambda number=number: self._debrief(ended["chief"], number)  # type: ignore[misc]
+        yield "d3_every", lambda: self._every(ended["director"])
         both = self._ended("both")
         yield "d5_two", lambda: self._debrief(both, 5)
         yield "d6_two", lambda: self._debrief(both, 6)
@@ -134,6 +161,8 @@ class Gallery:
             ),
         )
         yield "waiting", self._waiting
+        for name, key in PREVIEWS.items():
+            yield name, lambda name=name, key=key: self._preview(name, key)  # type: ignore[misc]
 
     def _page(self, course: Course) -> View:
         """The page that a course is at, with all its lines."""
@@ -195,6 +224,52 @@ class Gallery:
             process.say(seat, said if number > 1 else Answers(said.words, ("2",)))
         process.at = next(at for at, (_, step) in enumerate(process.places) if step == number)
         return self.desk.views.step(process, process.reader)
+
+    def _every(self, course: Course) -> View:
+        """Every choice, with what it left within reach."""
+        view = self._debrief(course, 3)
+        assert isinstance(view, TurningView)
+        view.toggle()
+        return view
+
+    def _preview(self, name: str, key: str) -> View:
+        """The author's screen on the director's first decision, with remarks on the files."""
+        bench = Bench(self.desk, Work(self.case.folder, seed=1))
+        bench.open()
+        view = BenchView(self.desk, bench, lambda ui, fault: str(fault))
+        course = bench.course
+        if name in ("preview_nothing", "preview_trouble"):
+            bench.case = bench.course = course = None
+            bench.trouble = NotFound(
+                "There is no scenario.yaml in “{name}”.", name=str(self.case.folder)
+            )
+            bench.reading = Reading(None, trouble=bench.trouble)
+            view.inner = NothingView(self.desk)
+        while course is not None and course.question() is None and course.go_on():
+            view.play(course)
+        if isinstance(view.inner, SceneView):
+            view.inner.read_all()
+        if bench.trouble is None:
+            bench.reading = self._remarked(broken=name == "preview_broken")
+        bench.times = 2
+        if name == "preview_lost":
+            bench.note = lost(self.case.scenario.start)
+        elif name == "preview_what_if":
+            bench.suppose(Supposed(self.case.scenario.start, {}))
+        if key:
+            view.keys()[key]()
+        return view
+
+    def _remarked(self, *, broken: bool) -> Reading:
+        """The case as it would be read with many remarks, and perhaps errors, in long lines."""
+        found = read_folder(self.case.folder)
+        main = next(iter(found.files))
+        text = found.files[main]
+        if broken:
+            text = text.replace(b"\nstart: ", b"\nstart: a_scene_that_nobody_has_written_as_yet_")
+        more = "scenes:\n" + "".join(LONELY.format(number=number) for number in range(3))
+        folder = replace(found, files={**found.files, main: text, "more.yaml": more.encode()})
+        return reading_of(folder, self.case.folder, None).remarked()
 
     def _thing(self) -> str:
         props = [scene.prop for scene in self.case.scenario.scenes.values() if scene.prop]

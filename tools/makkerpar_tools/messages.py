@@ -187,13 +187,9 @@ def _name(called: ast.expr) -> str:
 
 
 def _texts(call: ast.Call, places: _Places | None) -> list[ast.expr]:
-    return [
-        call.args[place - 1] for place in map(_place, places or (1,)) if place <= len(call.args)
-    ]
-
-
-def _place(argument: int | tuple[int, str]) -> int:
-    return argument if isinstance(argument, int) else argument[0]
+    """The texts of a call; a context, written ``(place, "c")``, is none."""
+    texts = [place for place in places or (1,) if isinstance(place, int)]
+    return [call.args[place - 1] for place in texts if place <= len(call.args)]
 
 
 if __name__ == "__main__":

@@ -7,9 +7,9 @@ the screen is due to move.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 import pygame
@@ -37,6 +37,19 @@ _NAP: Final = 12  # milliseconds: less than a frame, so that nobody notices
 _PADS: Final = (pygame.JOYDEVICEADDED, pygame.JOYDEVICEREMOVED)
 
 
+@dataclass(frozen=True, slots=True)
+class Chore:
+    """Something to look after, whatever the player does.
+
+    Attributes:
+        every: so many seconds.
+        do: looks after it; whether anything is to be drawn anew.
+    """
+
+    every: float
+    do: Callable[[], bool]
+
+
 class App:
     """The window at work.
 
@@ -61,6 +74,8 @@ class App:
         self.left = False
         self.frame: Canvas | None = None
         self.drawn = 0  # frames, for whoever measures
+        self.chore: Chore | None = None
+        self._chore_due = 0.0
         self._fonts = fonts
         self._pictures = pictures
         self._translator = Translator()
@@ -98,6 +113,7 @@ class App:
         if self._resized is not None and now >= self._resized:
             self._resized = None
             self._dirty = True
+        self._look_after(now)
         if self.frame is not None and self.frame.wake is not None and now >= self.frame.wake:
             answer: Answer = None
             with self._telling():
@@ -109,6 +125,14 @@ class App:
             self._dirty = True
         if self._dirty and not self.left:
             self.draw()
+
+    def _look_after(self, now: float) -> None:
+        if self.chore is None or now < self._chore_due or self.left:
+            return
+        self._chore_due = now + self.chore.every
+        with self._telling():
+            self._dirty = self.chore.do() or self._dirty
+        self._tell()
 
     def handle(self, raw: Iterable[pygame.event.Event]) -> None:
         """Hand events to the view on top, one by one."""
@@ -183,6 +207,8 @@ class App:
             due.append(self.frame.wake)
         if self._fading is not None or self._dirty:
             due.append(now + _FRAME / 2)
+        if self.chore is not None:
+            due.append(self._chore_due)
         return max(min(due) - now, 0.001) if due else None
 
     # What views answer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pygame
 
@@ -78,6 +78,20 @@ class Written:
     quiet: bool
 
 
+class Mark(NamedTuple):
+    """How far a frame had come, and how it was drawn then."""
+
+    stops: int
+    areas: int
+    written: int
+    rings: int
+    area: str | None
+    ground: Colour | None
+    layer: int
+    look: Look
+    clip: pygame.Rect
+
+
 class Canvas:
     """One frame.
 
@@ -126,6 +140,40 @@ class Canvas:
         """Something moves: this must be drawn again at a time."""
         self.wake = time if self.wake is None else min(self.wake, time)
 
+    def mark(self) -> Mark:
+        """How far it has come."""
+        return Mark(
+            len(self.stops),
+            len(self.areas),
+            len(self.written),
+            len(self._rings),
+            self.area,
+            self._ground,
+            self._layer,
+            self.look,
+            self.surface.get_clip(),
+        )
+
+    def back_to(self, mark: Mark) -> None:
+        """Know nothing of what has been drawn since, and draw on as at that time."""
+        del self.written[mark.written :]
+        self.behind(mark)
+        self.area, self._ground, self._layer = mark.area, mark.ground, mark.layer
+        self.look = mark.look
+        self.surface.set_clip(mark.clip)
+
+    def behind(self, mark: Mark) -> None:
+        """What has been drawn since is seen, and cannot be reached."""
+        del self.stops[mark.stops :], self.areas[mark.areas :], self._rings[mark.rings :]
+
+    @contextmanager
+    def sized(self, size: tuple[int, int]) -> Iterator[None]:
+        """Draw as if the window were another size: into a part of it."""
+        before = self.look
+        self.look = replace(before, size=size)
+        yield
+        self.look = before
+
     # Grounds
 
     @property
@@ -157,11 +205,15 @@ class Canvas:
         self.look = before
 
     @contextmanager
-    def layer(self) -> Iterator[None]:
-        """Draw above what is there: what is written here may cover it."""
-        self._layer += 1
+    def layer(self, steps: int = 1) -> Iterator[None]:
+        """Draw above what is there: what is written here may cover it.
+
+        Args:
+            steps: above so many layers.
+        """
+        self._layer += steps
         yield
-        self._layer -= 1
+        self._layer -= steps
 
     @contextmanager
     def clipped(self, rect: pygame.Rect) -> Iterator[None]:

@@ -7,7 +7,7 @@ Between two people the curtain is a page as well.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal, Protocol
@@ -18,7 +18,7 @@ from makkerpar.frontend.case import Case
 from makkerpar.frontend.keeping import Keeper
 from makkerpar.frontend.seats import one_seat
 from makkerpar.play import journal, rules
-from makkerpar.play.rules import By, Play
+from makkerpar.play.rules import By, Play, Start
 from makkerpar.play.view import (
     ActBegins,
     ActEnds,
@@ -35,6 +35,7 @@ from makkerpar.play.view import (
 _HEADS = (SceneOpens, ActEnds, ActBegins)
 _RECALLED = 4  # lines
 
+Tell = Callable[[Play], Sequence[Block]]
 Kind = Literal["brief", "act", "away", "scene", "consequence", "end", "curtain"]
 
 
@@ -53,6 +54,7 @@ class Page:
         chosen: for the curtain: who has chosen already, where both choose at once.
         recall: what both have heard just before, on the page of one who is to decide.
         told_to: of what both read, the one it speaks to, if it does: it may say »you«.
+        behind: for the curtain: the page that lies behind it.
     """
 
     kind: Kind
@@ -65,6 +67,7 @@ class Page:
     chosen: tuple[Seat, ...] = ()
     told_to: Seat | None = None
     recall: tuple[Said, ...] = ()
+    behind: Page | None = None
 
     @property
     def lines(self) -> tuple[Said, ...]:
@@ -133,6 +136,9 @@ class Course(Protocol):
     def take(self, choice: str, by: By) -> bool:
         """Choose, keep it, and go on; False: it was kept as a copy (see `Keeper.save`)."""
 
+    def follow(self, play: Play) -> None:
+        """The play has gone on by a choice, made on this page: what that led to comes next."""
+
     def undo(self) -> bool:
         """Take the last choice back and stand before it; False: there was none."""
 
@@ -144,12 +150,20 @@ class Solo:
     """One person in one seat."""
 
     def __init__(
-        self, case: Case, play: Play, keeper: Keeper, seat: Seat, *, resumed: bool
+        self,
+        case: Case,
+        play: Play,
+        keeper: Keeper,
+        seat: Seat,
+        *,
+        resumed: bool,
+        start: Start | None = None,
     ) -> None:
         self.case = case
         self.play = play
         self.keeper = keeper
         self.seat: Seat = seat
+        self._start = start
         self._pages = self._laid_out()
         self._at = self._last_scene() if resumed else 0
         self._seen = self._at if resumed else -1  # the last page that is not new
@@ -175,27 +189,29 @@ class Solo:
         return True
 
     def take(self, choice: str, by: By) -> bool:
-        self._seen = self._at
-        kept = self._keep(rules.take(self.play, choice, seat=self.seat, by=by))
-        self._at = min(self._at + 1, len(self._pages) - 1)
+        play = rules.take(self.play, choice, seat=self.seat, by=by)
+        kept = self.keeper.save(play)  # on disk first: what it leads to is shown only after that
+        self.follow(play)
         return kept
+
+    def follow(self, play: Play) -> None:
+        self._seen = self._at
+        self.play = play
+        self._pages = self._laid_out()
+        self._at = min(self._at + 1, len(self._pages) - 1)
 
     def undo(self) -> bool:
         if not journal.persons_choices(self.play):
             return False
-        self._keep(journal.undo(self.play))
+        play = journal.undo(self.play, self._start)
+        self.keeper.save(play)
+        self.play = play
+        self._pages = self._laid_out()
         self._at = self._seen = self._last_scene()
         return True
 
     def seen(self, seat: Seat | None) -> tuple[Beat, ...]:
         return tuple(beat for page in self._pages[: self._at + 1] for beat in page.beats)
-
-    def _keep(self, play: Play) -> bool:
-        """On disk first: what a choice leads to is shown only after that."""
-        kept = self.keeper.save(play)
-        self.play = play
-        self._pages = self._laid_out()
-        return kept
 
     def _laid_out(self) -> tuple[Page, ...]:
         return (Page("brief", seat=self.seat), *pages(window(self.play, self.seat), self.seat))
@@ -212,12 +228,23 @@ class Pair:
     curtain is drawn over everything.
     """
 
-    def __init__(self, case: Case, play: Play, keeper: Keeper, *, resumed: bool) -> None:
+    def __init__(
+        self,
+        case: Case,
+        play: Play,
+        keeper: Keeper,
+        *,
+        resumed: bool,
+        start: Start | None = None,
+        tell: Tell = blocks,
+    ) -> None:
         self.case = case
         self.play = play
         self.keeper = keeper
+        self._start = start
+        self._tell = tell
         self._with: Seat | None = None
-        self._told = _scene_start(blocks(play)) if resumed else 0
+        self._told = _scene_start(tell(play)) if resumed else 0
         self._pending: dict[Seat, list[Beat]] = {seat: [] for seat in SEATS}
         self._queue: list[Page] = []
         # Where each of the two is, and where they were last together (None).
@@ -226,7 +253,7 @@ class Pair:
         self._heard: list[Said] = []  # by both, since they came together
         self._act: ActBegins | None = None
         self._fresh = not resumed
-        self._shown: list[tuple[Seat | None, Beat]] = _told_in(blocks(play)[: self._told])
+        self._shown: list[tuple[Seat | None, Beat]] = _told_in(tell(play)[: self._told])
         if not resumed:
             self._queue += [Page("brief", seat=seat) for seat in SEATS]
         self._reveal()
@@ -258,25 +285,28 @@ class Pair:
     def take(self, choice: str, by: By) -> bool:
         seat = self._page.seat
         assert seat is not None
-        self._fresh = True
         play = rules.take(self.play, choice, seat=seat, by=by)
         kept = self.keeper.save(play)
+        self.follow(play)
+        return kept
+
+    def follow(self, play: Play) -> None:
+        self._fresh = True
         self.play = play
         self._reveal()
         if self._queue or self._decide():
             self._page = self._next()
-        return kept
 
     def undo(self) -> bool:
         if not journal.persons_choices(self.play):
             return False
-        play = journal.undo(self.play)
+        play = journal.undo(self.play, self._start)
         self.keeper.save(play)
         self.play = play
         self._queue.clear()
         self._pending = {seat: [] for seat in SEATS}
-        self._told = _scene_start(blocks(play))
-        self._shown = _told_in(blocks(play)[: self._told])
+        self._told = _scene_start(self._tell(play))
+        self._shown = _told_in(self._tell(play)[: self._told])
         self._reveal()
         if self._queue or self._decide():
             self._page = self._next()
@@ -299,7 +329,7 @@ class Pair:
                 self._with = None
             else:
                 self._queue.insert(0, page)
-                return Page("curtain", to=page.seat, chosen=self._chosen())
+                return Page("curtain", to=page.seat, chosen=self._chosen(), behind=page)
         for beat in page.beats:
             if (page.seat, beat) not in self._shown and (None, beat) not in self._shown:
                 self._shown.append((page.seat, beat))
@@ -360,7 +390,7 @@ class Pair:
 
     def _reveal(self) -> None:
         """Queue what is new: shared pages for both, private ones for each."""
-        told = blocks(self.play)
+        told = self._tell(self.play)
         for block in told[self._told :]:
             if block.shared:
                 self._read_alone(SEATS)
@@ -395,11 +425,29 @@ class Pair:
                 self._pending[seat] = []
 
 
-def course_of(case: Case, play: Play, keeper: Keeper, *, resumed: bool) -> Course:
-    """The course of a play, for as many people as hold its seats."""
+def course_of(
+    case: Case,
+    play: Play,
+    keeper: Keeper,
+    *,
+    resumed: bool,
+    start: Start | None = None,
+    tell: Tell = blocks,
+) -> Course:
+    """The course of a play, for as many people as hold its seats.
+
+    Args:
+        case: what is played.
+        play: where it stands.
+        keeper: where it is kept.
+        resumed: whether it has been taken up: then its last scene stands there already read.
+        start: where the play began, if not at the beginning.
+        tell: works out what two have seen of a play.
+    """
     if play.held == "both":
-        return Pair(case, play, keeper, resumed=resumed)
-    return Solo(case, play, keeper, one_seat(play.held), resumed=resumed)
+        return Pair(case, play, keeper, resumed=resumed, start=start, tell=tell)
+    seat = one_seat(play.held)
+    return Solo(case, play, keeper, seat, resumed=resumed, start=start)
 
 
 def _told_in(told: Sequence[Block]) -> list[tuple[Seat | None, Beat]]:

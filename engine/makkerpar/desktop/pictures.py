@@ -92,6 +92,11 @@ class Pictures:
         """Let go of what was kept: the window has another size."""
         self._kept.clear()
 
+    def renew(self) -> None:
+        """Read everything anew: a file has been changed."""
+        self._kept.clear()
+        self._poor.clear()
+
     def _all(self) -> Iterator[Assets]:
         """Where pictures are looked for, the scenario's own first."""
         if self._own is not None:

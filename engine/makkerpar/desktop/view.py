@@ -111,6 +111,12 @@ class View:
     def covered(self) -> None:
         """Another view comes on top: clocks stand still."""
 
+    def take_over(self, before: View) -> None:
+        """Stand as another view stood, which showed the same before it was read anew."""
+        self.focus = before.focus
+        self.scrolls = dict(before.scrolls)
+        self.follow = False
+
     def arrow(self, stop: Stop, chord: str) -> Answer | bool:
         """A key that belongs to a group; False: it is not for the group after all."""
         return False

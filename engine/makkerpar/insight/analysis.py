@@ -89,6 +89,8 @@ class Analysis:
         tension: for each seat, how far two areas can both be high; the tensest pair first.
         reached: scenes that some play is known to enter.
         taken: choices known to be on offer to a person, or taken by a counterpart, in some play.
+        open_scenes: scenes of which neither is known: that some play enters them, or that none can.
+        open_choices: ``scene:choice`` likewise.
     """
 
     held: str
@@ -104,6 +106,8 @@ class Analysis:
     tension: Mapping[Seat, tuple[Pair, ...]] | None
     reached: frozenset[str]
     taken: frozenset[str]
+    open_scenes: tuple[str, ...] = ()
+    open_choices: tuple[str, ...] = ()
 
 
 def analyse(
@@ -172,14 +176,17 @@ def _proven(program: Program, held: str) -> Analysis:
     reached = frozenset(program.scenes[scene].id for scene in found.inner.of_scene)
     taken = taken_in(found.inner)
     scenes = [row.id for row in program.scenes if row.id not in reached]
+    dead = [name for name in names if name not in taken]
+    open_scenes = tuple(name for name in scenes if name not in found.unreachable)
+    open_choices = tuple(name for name in dead if name not in found.dead_choices)
     return Analysis(
         held=held,
         exact=False,
         states=None,
         plays=None,
         decisions=Known(found.least[scores.PERSONS_AT], found.greatest[scores.PERSONS_AT]),
-        unreachable=_if_all(scenes, found.unreachable),
-        dead_choices=_if_all([name for name in names if name not in taken], found.dead_choices),
+        unreachable=None if open_scenes else tuple(scenes),
+        dead_choices=None if open_choices else tuple(dead),
         endings=None,
         seats={seat: _collected(seat, found.least, found.greatest) for seat in SEATS},
         variables={
@@ -189,12 +196,9 @@ def _proven(program: Program, held: str) -> Analysis:
         tension=None,
         reached=reached,
         taken=taken,
+        open_scenes=open_scenes,
+        open_choices=open_choices,
     )
-
-
-def _if_all(open_: list[str], proven: frozenset[str]) -> tuple[str, ...] | None:
-    """Those not seen in any play, if each of them is proven never to be."""
-    return tuple(open_) if proven.issuperset(open_) else None
 
 
 def choices(program: Program) -> list[str]:

@@ -8,7 +8,7 @@ play exceeds these bounds. The converse does not hold.
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -25,6 +25,7 @@ from makkerpar.insight.intervals import (
     clamped,
     joined,
 )
+from makkerpar.insight.order import in_turn
 from makkerpar.insight.scores import Row, Scores, name_of
 from makkerpar.insight.tables import (
     Changes,
@@ -73,18 +74,25 @@ class _Walk:
         self._intervals = Intervals(Vectors(program).slots)
         self._outer = Outer()
         self._looked: dict[int, int] = defaultdict(int)
-        self._waiting: deque[int] = deque()
+        self._waiting: set[int] = set()
 
     def run(self) -> Outer:
         program = self._program
         self._enter(program.start, tuple((value, value) for value in program.values))
-        while self._waiting:
-            scene = self._waiting.popleft()
-            self._outer.steps[scene].clear()
-            for picks, target, known in self._leave(scene, self._outer.known[scene]):
-                self._outer.steps[scene].add((picks, target))
-                self._enter(target, known)
+        for scenes in in_turn(self._tables, program.start):
+            # What leads here has been worked through: only circles come back to a scene.
+            while waiting := [scene for scene in scenes.numbers if scene in self._waiting]:
+                for scene in waiting:
+                    self._waiting.discard(scene)
+                    self._through(scene, scenes.circular)
         return self._outer
+
+    def _through(self, scene: int, circular: bool) -> None:
+        self._looked[scene] += circular
+        self._outer.steps[scene].clear()
+        for picks, target, known in self._leave(scene, self._outer.known[scene]):
+            self._outer.steps[scene].add((picks, target))
+            self._enter(target, known)
 
     def _enter(self, scene: int, known: Known) -> None:
         table = self._tables[scene]
@@ -97,15 +105,13 @@ class _Walk:
             known = tuple(map(joined, before, known))
             if known == before:
                 return
-            self._looked[scene] += 1
             if self._looked[scene] > _PATIENCE:
                 known = tuple(
                     own if own == now else bound
                     for own, now, bound in zip(before, known, self._bounds, strict=True)
                 )
         self._outer.known[scene] = known
-        if scene not in self._waiting:
-            self._waiting.append(scene)
+        self._waiting.add(scene)
 
     def _leave(self, scene: int, known: Known) -> Iterator[tuple[Picks, int, Known]]:
         match self._tables[scene].leave:

@@ -15,16 +15,16 @@ ends.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import networkx as nx
 import numpy as np
 
 from makkerpar.insight.endless import EndlessStory, circle
 from makkerpar.insight.limits import MAX_STATES, TooLarge, Watch
 from makkerpar.insight.liveness import Slots, live
 from makkerpar.insight.moves import Chosen, Move, Moves
+from makkerpar.insight.order import in_turn
 from makkerpar.insight.packing import Indices, Keys, Merged, Packing, position
 from makkerpar.insight.rounds import Circular, in_order
 from makkerpar.insight.vector import Column, Columns
@@ -174,14 +174,14 @@ class _Explorer:
     def run(self) -> Space:
         start, columns = self._moves.begin()
         self._arrivals[start].append(_Arrival(None, -1, np.zeros(1, np.intp), columns))
-        components = list(_components(self._moves, start))
+        components = list(in_turn(self._moves.tables, start))
         for done, scenes in enumerate(components):
             self._share = done / len(components)
             self._count(0)
-            if len(scenes) == 1 and scenes[0] not in self._moves.tables[scenes[0]].targets():
-                self._pass(scenes[0])
+            if scenes.circular:
+                self._rounds(scenes.numbers)
             else:
-                self._rounds(scenes)
+                self._pass(scenes.numbers[0])
         return Space(self._moves, tuple(self._groups), dict(self._of_scene))
 
     def _count(self, states: int) -> None:
@@ -231,7 +231,7 @@ class _Explorer:
         for move, sources, after in self._moves.leave(scene, states, len(merged.keys)):
             self._arrivals[move.target].append(_Arrival(move, number, sources, after))
 
-    def _rounds(self, scenes: list[int]) -> None:
+    def _rounds(self, scenes: Sequence[int]) -> None:
         """Scenes on circles of ways: round by round, then put in order."""
         packings = {
             scene: Packing((slot, *self._moves.bounds[slot]) for slot in self._slots[scene])
@@ -279,19 +279,3 @@ def _sampled(merged: Merged, most: int) -> Merged:
     place = np.full(size, -1, np.intp)
     place[chosen] = np.arange(len(chosen))
     return Merged(merged.keys[chosen], place[merged.where])
-
-
-def _components(moves: Moves, start: int) -> Iterator[list[int]]:
-    """The scenes that ways lead to, in order; those on circles together."""
-    graph: nx.DiGraph[int] = nx.DiGraph()
-    graph.add_node(start)
-    waiting = [start]
-    while waiting:
-        scene = waiting.pop()
-        for target in moves.tables[scene].targets():
-            if target not in graph:
-                waiting.append(target)
-            graph.add_edge(scene, target)
-    condensed = nx.condensation(graph)
-    for number in nx.topological_sort(condensed):
-        yield sorted(condensed.nodes[number]["members"])

@@ -22,6 +22,7 @@ from makkerpar.play.rules import (
     Drew,
     Pick,
     Play,
+    Start,
     begin,
     take,
 )
@@ -218,21 +219,21 @@ class Replay:
     changed: bool
 
 
-def replay(program: Program, journal: Journal) -> Replay:
+def replay(program: Program, journal: Journal, start: Start | None = None) -> Replay:
     """Play a journal again, as far as the scenario still allows.
 
     An entry that is not waited for, not on offer, or that the counterpart would now decide
-    otherwise, ends the replay there.
+    otherwise, ends the replay there. `start` is where the play began, if not at the beginning.
 
     Raises:
         Refused: the scenario can no longer be played with the seats held so.
         EndlessPlay: a thousand scenes without a stop.
     """
     wanted = journal.entries
-    play, used, at = _follow(program, journal.held, journal.seed, wanted)
+    play, used, at = _follow(program, journal.held, journal.seed, wanted, start)
     if used < len(wanted):
         # Once more without the rest: a draw behind the stop must fall by the seed.
-        play, _, _ = _follow(program, journal.held, journal.seed, wanted[:used])
+        play, _, _ = _follow(program, journal.held, journal.seed, wanted[:used], start)
     return Replay(
         play=play,
         used=used,
@@ -242,7 +243,7 @@ def replay(program: Program, journal: Journal) -> Replay:
 
 
 def _follow(
-    program: Program, held: str, seed: int, wanted: Sequence[Entry]
+    program: Program, held: str, seed: int, wanted: Sequence[Entry], start: Start | None = None
 ) -> tuple[Play, int, int]:
     """Play these entries; how many were followed, and the number of the first that cannot be."""
     draws = [entry for entry in wanted if isinstance(entry, Draw)]
@@ -254,7 +255,7 @@ def _follow(
         branch = draws[number - 1].branch
         return branch if branch in holding else None
 
-    play = begin(program, held, seed, fate)
+    play = begin(program, held, seed, fate, start)
     while True:
         done = entries(play)
         agreed = _agreement(done, wanted)
@@ -292,9 +293,9 @@ def _agreement(done: Sequence[Entry], wanted: Sequence[Entry]) -> int:
 # ── undo and compare ────────────────────────────────────────────────────────────────────────
 
 
-def undo(play: Play) -> Play:
+def undo(play: Play, start: Start | None = None) -> Play:
     """The play before the last choice of a person; the same play where there is none."""
-    return rewind(play, persons_choices(play) - 1)
+    return rewind(play, persons_choices(play) - 1, start)
 
 
 def persons_choices(play: Play) -> int:
@@ -302,10 +303,10 @@ def persons_choices(play: Play) -> int:
     return sum(_by_person(entry) for entry in entries(play))
 
 
-def rewind(play: Play, choices: int) -> Play:
+def rewind(play: Play, choices: int, start: Start | None = None) -> Play:
     """The play as it stood after that many choices of persons.
 
-    Draws that fall again on the way fall as they did.
+    Draws that fall again on the way fall as they did. `start` is where it began, as for `replay`.
     """
     kept: list[Entry] = []
     left = max(choices, 0)
@@ -317,7 +318,7 @@ def rewind(play: Play, choices: int) -> Play:
             break
         kept += step
         left -= len(by_persons)
-    again, used, _ = _follow(play.program, play.held, play.seed, kept)
+    again, used, _ = _follow(play.program, play.held, play.seed, kept, start)
     assert used == len(kept)
     return again
 

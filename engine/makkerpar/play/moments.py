@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from makkerpar.play.moment import Moment
 from makkerpar.play.rules import Decided, Entered, Event, Play
-from makkerpar.scenario.program import Program
+from makkerpar.scenario.expression import Taken, Visited
+from makkerpar.scenario.program import Program, Returned, Values
 
 
 class History:
@@ -32,6 +33,8 @@ class History:
         """One event more."""
         row = self._program.scenes[event.scene]
         if isinstance(event, Entered):
+            if not self._visited:
+                self._suppose(row.id, event.values)
             self._again = row.id in self._visited
             self._visited.add(row.id)
             self._values = event.values
@@ -41,6 +44,18 @@ class History:
             }
             self._values = event.values
         self._moment = None
+
+    def _suppose(self, scene: str, values: Values) -> None:
+        """Where a play begins in the middle, what its switches of history say has happened."""
+        switches = values[len(self._program.variables) :]
+        for flag, value in zip(self._program.flags, switches, strict=True):
+            match flag:
+                case Taken() if value:
+                    self._taken.add((flag.scene, flag.choice))
+                case Visited() if value and flag.scene != scene:
+                    self._visited.add(flag.scene)  # its own is set on entering: that is now
+                case Returned() if value:
+                    self._visited.add(flag.scene)
 
 
 def decisions(play: Play) -> dict[int, Moment]:

@@ -98,6 +98,13 @@ class Option(NamedTuple):
     open: bool
 
 
+class Start(NamedTuple):
+    """Another beginning than the author's: a scene, and the values before it is entered."""
+
+    scene: int
+    values: Values
+
+
 class EndlessPlay(MakkerparError):
     """A thousand scenes went by without a stop: the author's mistake, met in play."""
 
@@ -141,8 +148,21 @@ def by_seed(scene: str, number: int, holding: Sequence[int]) -> int | None:
     return None
 
 
-def begin(program: Program, held: str, seed: int = 0, fate: Fate = by_seed) -> Play:
+def begin(
+    program: Program,
+    held: str,
+    seed: int = 0,
+    fate: Fate = by_seed,
+    start: Start | None = None,
+) -> Play:
     """The play at its first stop.
+
+    Args:
+        program: of the scenario.
+        held: who holds the seats.
+        seed: what decides the draws.
+        fate: asked before each draw.
+        start: another beginning, for whoever asks what would be; None: the author's.
 
     Raises:
         Refused: the scenario cannot be played with the seats held so.
@@ -154,12 +174,13 @@ def begin(program: Program, held: str, seed: int = 0, fate: Fate = by_seed) -> P
             scenario=program.scenario.id,
             seat=held,
         )
+    scene, values = start or (program.start, program.values)
     return _run(
         program,
         held,
         seed,
-        scene=program.start,
-        values=program.values,
+        scene=scene,
+        values=values,
         draws=0,
         events=(),
         fate=fate,

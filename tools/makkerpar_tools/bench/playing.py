@@ -1,4 +1,4 @@
-"""Playing a story through the public rules, beside inkjs and floors of Python."""
+"""Playing a story by the rules and on insight's tables, beside inkjs and floors of Python."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ from makkerpar_tools.bench.yardsticks import INK_STORY
 GROUP: Final = "playing"
 SIZES: Final = (30, 300, 3000)
 MEASURED_AT: Final = 3000
-"""The size that the goal is about."""
+"""The size that the goals are about."""
 
 INKJS: Final = "inkjs"
-FLOORS: Final = {"floor: naive Python": "naive", "floor: tuples": "tuples"}
+NAIVE: Final = "floor: naive Python"
+TUPLES: Final = "floor: tuples"
+NUMPY: Final = "floor: NumPy, in a batch"
+FLOORS: Final = {NAIVE: "naive", TUPLES: "tuples", NUMPY: "numpy"}
 
 
 def rows(bench: Bench) -> list[Row]:
@@ -37,9 +40,9 @@ def rows_of(bench: Bench, size: int) -> list[Row]:
 
         return run
 
-    def ours(probe: str) -> dict[str, Any]:
+    def ours(probe: str, module: str = "probe") -> dict[str, Any]:
         file = str(bench.scenario(size) / MAIN_FILE)
-        return bench.probe(probe, file, str(bench.seconds))[1]
+        return bench.probe(probe, file, str(bench.seconds), module=module)[1]
 
     def inkjs() -> dict[str, Any]:
         folder = bench.theirs(size)
@@ -52,19 +55,32 @@ def rows_of(bench: Bench, size: int) -> list[Row]:
 
     what = f"play {size:,} scenes: rules, events, journal"
     told = f"play {size:,} scenes, and fold it for a seat"
+    one = f"play {size:,} scenes: on tables, one at a time"
+    many = f"play {size:,} scenes: on tables, many in a batch"
     runs = {
         what: steps(what, lambda: ours("play")),
         INKJS: steps(INKJS, inkjs),
         told: steps(told, lambda: ours("told")),
+        one: steps(one, lambda: ours("one", "tabled")),
+        many: steps(many, lambda: ours("many", "tabled")),
     }
     for name, mode in FLOORS.items():
         runs[name] = steps(name, partial(floor, mode))
     taken = agreed(in_turn(bench.rounds, runs), checksums)
-    goal = times_at_least(8) if size == MEASURED_AT else None
+
+    def row(name: str, beside: str, goal: float | None = None) -> Row:
+        wanted = times_at_least(goal) if goal is not None and size == MEASURED_AT else None
+        return Row(GROUP, name, "steps/s", taken[name], beside, taken[beside], wanted)
+
     return [
-        Row(GROUP, what, "steps/s", taken[what], INKJS, taken[INKJS], goal),
-        *(Row(GROUP, what, "steps/s", taken[what], name, taken[name]) for name in FLOORS),
-        Row(GROUP, told, "steps/s", taken[told], INKJS, taken[INKJS]),
+        row(what, INKJS, 8),
+        row(what, NAIVE),
+        row(what, TUPLES),
+        row(told, INKJS),
+        row(one, INKJS, 50),
+        row(one, TUPLES),
+        row(many, INKJS, 500),
+        row(many, NUMPY),
     ]
 
 

@@ -1,11 +1,19 @@
 """Plays of a benchmark's story on the tables that insight compiles: one by one, and in a batch.
 
 These make no immutable plays, events or journals, only decisions and values; the rows that hold
-the public rules against others are in :mod:`makkerpar_tools.bench.plays`.
+the public rules against others are in :mod:`makkerpar_tools.bench.plays`. As a program it prints
+its figures as one line of JSON:
+
+python -m makkerpar_tools.bench.tabled one FILE SECONDS
+python -m makkerpar_tools.bench.tabled many FILE SECONDS
 """
 
 from __future__ import annotations
 
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
 from time import perf_counter
 from typing import Any, Final
 
@@ -13,15 +21,14 @@ import numpy as np
 
 from makkerpar.insight.batch import Batch, Ended
 from makkerpar.insight.packing import Indices
+from makkerpar.insight.playtest import AT_ONCE
 from makkerpar.insight.single import Single
 from makkerpar.insight.vector import Column
-from makkerpar.scenario.program import Program
+from makkerpar.scenario.load import load
+from makkerpar.scenario.program import Program, compile_program
 from makkerpar_tools.bench.dice import Dice, fold
 from makkerpar_tools.bench.language import SEAT
 from makkerpar_tools.bench.plays import CHECKED_PLAYS
-
-BATCH: Final = 100_000
-"""Plays in a batch."""
 
 
 class ManyDice:
@@ -57,7 +64,7 @@ def one_by_one(program: Program, seconds: float) -> dict[str, Any]:
     return {"checksum": total, "plays": plays, "steps": steps, "play_s": now - begun}
 
 
-def in_batches(program: Program, seconds: float, size: int = BATCH) -> dict[str, Any]:
+def in_batches(program: Program, seconds: float, size: int = AT_ONCE) -> dict[str, Any]:
     """The same, many plays at once."""
     batch = Batch(program, SEAT, {})
     variables = len(program.variables)
@@ -77,3 +84,20 @@ def in_batches(program: Program, seconds: float, size: int = BATCH) -> dict[str,
 
 def _steps(ended: Ended) -> int:
     return int(ended.decisions[SEAT].sum())
+
+
+PROBES: Final[dict[str, Callable[[Program, float], dict[str, Any]]]] = {
+    "one": one_by_one,
+    "many": in_batches,
+}
+
+
+def main(probe: str, file: str, seconds: str) -> dict[str, Any]:
+    """The figures of one probe."""
+    loaded = load({file: Path(file).read_bytes()})
+    assert loaded.scenario is not None, loaded.diagnostics[:5]
+    return PROBES[probe](compile_program(loaded.scenario), float(seconds))
+
+
+if __name__ == "__main__":
+    print(json.dumps(main(*sys.argv[1:])))

@@ -47,7 +47,7 @@ class Pausing(View):
             Space(4),
             Words(ui.gettext("Pause"), "display"),
             Space(6),
-            Words(ui.gettext("Everything is already saved."), "body", "ink2"),
+            Words(self.assurance(), "body", "ink2"),
             Space(18),
         ]
         deeds = Column(self.deeds(), 8)
@@ -69,6 +69,10 @@ class Pausing(View):
     def over(self) -> str:
         """What is being paused."""
         raise NotImplementedError
+
+    def assurance(self) -> str:
+        """What becomes of what has been done so far."""
+        return self.desk.ui.gettext("Everything is already saved.")
 
     def deeds(self) -> list[Node]:
         """What can be done."""

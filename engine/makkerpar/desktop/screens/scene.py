@@ -35,7 +35,7 @@ from makkerpar.desktop.screens import phrases
 from makkerpar.desktop.screens.chrome import MARGIN, Framed, Hints
 from makkerpar.desktop.screens.playing import LARGE, STAGE, STAGE_LARGE, Playing
 from makkerpar.desktop.tokens import RADIUS
-from makkerpar.desktop.view import Shortcut
+from makkerpar.desktop.view import Shortcut, View
 from makkerpar.frontend import settings, wording
 from makkerpar.play.rules import PERSON, TIMEOUT
 from makkerpar.play.view import Offered, Question, Said
@@ -299,6 +299,18 @@ class SceneView(Playing):
         left = self._seconds_left()
         self._left = left
         self._ends = None
+
+    def take_over(self, before: View) -> None:
+        if not isinstance(before, SceneView):
+            return
+        super().take_over(before)
+        # What had been read stands there; whatever is new behind it has been asked for.
+        read = before._read()
+        self._shown = len(self._lines) if read else min(before._shown, len(self._lines))
+        self._began = before._began if not read else -1e9
+        self._left = before._left
+        if read and self._asked() is not None:
+            self._asked_at = before._asked_at
 
     def opens_on(self, stops: Sequence[Stop]) -> str | None:
         for stop in stops:

@@ -1,0 +1,329 @@
+"""One play at a time on compiled tables: what happens and where it ends, and nothing else.
+
+:mod:`makkerpar.play.rules` makes immutable plays that tell every event. This is for thousands of
+plays of which only the decisions and the last values are asked for: each scene is one flat row, and
+the usual step (a person chooses, constants are added to variables, one way leads on) is done in
+place. Whatever is rarer goes through the same functions as the rules do. A property test holds the
+two together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from makkerpar.errors import Refused
+from makkerpar.focus import SEATS, Seat
+from makkerpar.insight.policies import (
+    POINTS,
+    UNIFORM,
+    Policies,
+    Policy,
+    Ranking,
+    Situation,
+    Weighing,
+    completed,
+    ranks,
+    weighed,
+)
+from makkerpar.insight.ranges import ANY, Range, as_range
+from makkerpar.play.rules import COUNTERPART, PERSON, By, answering, meet, step
+from makkerpar.scenario.model import Choice
+from makkerpar.scenario.program import (
+    CHANCE,
+    DECISION,
+    ENDING,
+    ChoiceRow,
+    EffectRow,
+    Program,
+    SceneRow,
+    SideRow,
+    Values,
+    enter,
+    follow,
+)
+
+MAX_ROUNDS: Final = 10_000
+"""A play may enter so many scenes more than there are, and is not followed further."""
+
+Pick = Callable[[int], int]
+"""Gives the next random number: one of 0 … count − 1."""
+
+
+class Took(NamedTuple):
+    """A decision: where, in which seat, which choice by number, and who took it."""
+
+    scene: int
+    seat: Seat
+    choice: int
+    by: By
+
+
+class Fell(NamedTuple):
+    """A draw: where, and on which branch, from 1."""
+
+    scene: int
+    branch: int
+
+
+Step = Took | Fell
+
+
+class Course(NamedTuple):
+    """A play from its beginning to where it was left.
+
+    Attributes:
+        scene: where it stands: an ending, unless ``ended`` is False.
+        values: then.
+        steps: all decisions and draws, in order; at a joint the director's first.
+        ended: False where it was broken off after :data:`MAX_ROUNDS`.
+    """
+
+    scene: int
+    values: Values
+    steps: tuple[Step, ...]
+    ended: bool
+
+
+_Adds = tuple[tuple[int, int, int, int], ...]
+_Note = Callable[[Step], None]
+
+
+class _Option(NamedTuple):
+    """A choice of a person.
+
+    Attributes:
+        low, slot, high: it is on offer where the value in the slot lies from low to high; that
+            holds always where there is no condition, or none of this kind.
+        adds: what is added to variables: slot, amount, least, most. None where more than that
+            happens, or where it depends on something where the choice leads.
+        target: where it leads, if ``adds`` is not None.
+        step: as it is told.
+        row: all of it.
+        rank: how good it is beside the others of its turn.
+    """
+
+    low: int
+    slot: int
+    high: int
+    adds: _Adds | None
+    target: int
+    step: Took
+    row: ChoiceRow
+    rank: int
+
+
+class _Turn(NamedTuple):
+    """A seat's part of a decision; ``options`` are a person's, in the order of the file.
+
+    Attributes:
+        level: of those on offer, each is as good as another.
+        weighing: a policy that must be asked; None where the ranks say all.
+        answers: the counterpart's, whose seat nobody holds; else None.
+    """
+
+    options: tuple[_Option, ...]
+    level: bool
+    weighing: Weighing | None
+    answers: SideRow | None
+
+
+class _Rest(NamedTuple):
+    """What is rarer about a scene.
+
+    Attributes:
+        row: all of it.
+        usual: it is left in the usual way.
+        turns: of any decision, the director's first.
+    """
+
+    row: SceneRow
+    usual: bool
+    turns: tuple[_Turn, ...]
+
+
+class _Row(NamedTuple):
+    """A scene.
+
+    The usual one changes nothing on entering; one person decides, whose policy finds all that is
+    on offer as good; and what is on offer depends on one variable a choice at most.
+
+    Attributes:
+        options: the person's, of a scene that is left in the usual way.
+        free: all of them are always on offer.
+        rest: None where there is nothing else to do.
+    """
+
+    options: tuple[_Option, ...]
+    free: bool
+    rest: _Rest | None
+
+
+class Single:
+    """Plays of one scenario, one after the other.
+
+    Args:
+        program: the tables.
+        held: who holds the seats.
+        policies: how persons pick, by seat; uniformly where none is given.
+
+    Raises:
+        Refused: the scenario cannot be played with the seats held so.
+    """
+
+    def __init__(self, program: Program, held: str, policies: Policies) -> None:
+        if not program.playable_as(held):
+            raise Refused(
+                "“{scenario}” cannot be played with the seats held as “{seat}”.",
+                scenario=program.scenario.id,
+                seat=held,
+            )
+        self.program = program
+        compiler = _Compiler(program, held, completed(policies))
+        self._rows = tuple(compiler.row(number, row) for number, row in enumerate(program.scenes))
+
+    def play(self, pick: Pick) -> Course:
+        """One play, whose every random number is the next of ``pick``.
+
+        The numbers are asked for in the order of the story: one for each decision of a person (at
+        a joint the director's first) and one for each draw, even where there is one way only.
+        """
+        rows = self._rows
+        steps: list[Step] = []
+        note = steps.append
+        values = list(self.program.values)
+        scene = self.program.start
+        offered: Sequence[_Option]
+        for _ in range(MAX_ROUNDS + len(rows)):
+            offered, free, rest = rows[scene]
+            if rest is not None:
+                values = list(enter(rest.row, tuple(values)))
+                if rest.row.kind == ENDING:
+                    return Course(scene, tuple(values), tuple(steps), ended=True)
+                if not rest.usual:
+                    scene, values = self._rarer(scene, rest, tuple(values), pick, note)
+                    continue
+            if not free:
+                offered = [one for one in offered if one[0] <= values[one[1]] <= one[2]]
+            _, _, _, adds, scene, took, chosen, _ = offered[pick(len(offered))]
+            note(took)
+            if adds is None:
+                after, scene = step(tuple(values), chosen)
+                values = list(after)
+                continue
+            for slot, amount, least, most in adds:
+                value = values[slot] + amount
+                if not least <= value <= most:
+                    value = least if value < least else most
+                values[slot] = value
+        return Course(scene, tuple(values), tuple(steps), ended=False)
+
+    def _rarer(
+        self, scene: int, rest: _Rest, values: Values, pick: Pick, note: _Note
+    ) -> tuple[int, list[int]]:
+        """Where a scene that is not of the usual kind leads, and the values then."""
+        row = rest.row
+        if row.kind == CHANCE:
+            branch = _fallen(row, values, pick)
+            note(Fell(scene, branch))
+            return row.branches[branch - 1].target, list(values)
+        if row.kind != DECISION:
+            return follow(row.ways, values), list(values)
+        chosen = [self._chosen(scene, turn, values, pick, note) for turn in rest.turns]
+        if len(chosen) == 1:
+            after, target = step(values, chosen[0])
+        else:
+            _, after, target = meet(row, values, *chosen)
+        return target, list(after)
+
+    def _chosen(
+        self, scene: int, turn: _Turn, values: Values, pick: Pick, note: _Note
+    ) -> ChoiceRow:
+        if turn.answers is not None:
+            choice = answering(turn.answers, values).choice
+            note(Took(scene, turn.answers.seat, choice.number, COUNTERPART))
+            return choice
+        offered = [one for one in turn.options if one.row.test is None or one.row.test(values)]
+        if turn.weighing is not None:
+            choices = tuple(option.row.source for option in offered)
+            situation = Situation(self.program, scene, offered[0].step.seat, values, choices)
+            option = offered[weighed(turn.weighing, situation, pick(POINTS))]
+        else:
+            if not turn.level:
+                best = max(option.rank for option in offered)
+                offered = [option for option in offered if option.rank == best]
+            option = offered[pick(len(offered))]
+        note(option.step)
+        return option.row
+
+
+def _fallen(row: SceneRow, values: Values, pick: Pick) -> int:
+    """The branch, from 1, that a draw falls on."""
+    holding = [
+        (number, branch.weight)
+        for number, branch in enumerate(row.branches, start=1)
+        if branch.test is None or branch.test(values)
+    ]
+    point = pick(sum(weight for _, weight in holding))
+    for number, weight in holding:
+        point -= weight
+        if point < 0:
+            return number
+    raise AssertionError("the weights sum to more than the point")
+
+
+class _Compiler:
+    def __init__(self, program: Program, held: str, policies: Mapping[Seat, Policy]) -> None:
+        self._slots = {name: slot for slot, name in enumerate(program.variables)}
+        self._held = held
+        self._policies = policies
+
+    def row(self, scene: int, row: SceneRow) -> _Row:
+        asked = row.asked[self._held]
+        turns = tuple(
+            self._turn(scene, side, side.seat in asked)
+            for side in sorted(row.sides, key=lambda side: SEATS.index(side.seat))
+        )
+        options = turns[0].options if len(turns) == 1 and self._usual(turns[0]) else ()
+        free = all(option.row.test is None for option in options)
+        rest = None if options and row.still else _Rest(row, bool(options), turns)
+        return _Row(options, free, rest)
+
+    def _usual(self, turn: _Turn) -> bool:
+        return (
+            turn.answers is None
+            and turn.weighing is None
+            and turn.level
+            and all(self._range(option.row.source) is not None for option in turn.options)
+        )
+
+    def _turn(self, scene: int, side: SideRow, person: bool) -> _Turn:
+        if not person:
+            return _Turn((), level=True, weighing=None, answers=side)
+        policy = self._policies[side.seat]
+        ranking = policy if isinstance(policy, Ranking) else UNIFORM
+        worth = ranks(ranking, [choice.source for choice in side.choices])
+        options = tuple(
+            self._option(Took(scene, side.seat, choice.number, PERSON), choice, rank)
+            for choice, rank in zip(side.choices, worth, strict=True)
+        )
+        weighing = None if isinstance(policy, Ranking) else policy
+        return _Turn(options, level=not any(worth), weighing=weighing, answers=None)
+
+    def _option(self, took: Took, row: ChoiceRow, rank: int) -> _Option:
+        # At a joint the outcomes have the ways on.
+        condition, target = row.ways[0] if row.ways else (None, -1)
+        usual = row.taken < 0 and condition is None and all(map(_adds, row.effects))
+        adds = tuple((one.slot, one.amount, one.least, one.most) for one in row.effects)
+        within = self._range(row.source) or ANY
+        return _Option(*within, adds if usual else None, target, took, row, rank)
+
+    def _range(self, choice: Choice) -> Range | None:
+        """What a choice asks for, where that is a range of one variable."""
+        if choice.once:
+            return None
+        return ANY if choice.when is None else as_range(choice.when.tree, self._slots)
+
+
+def _adds(effect: EffectRow) -> bool:
+    return effect.work is None and not effect.sets
