@@ -12,12 +12,12 @@ from makkerpar.insight.analysis import Analysis
 from makkerpar.play.moment import Wording
 from makkerpar.report import analysis, analysis_graph
 from makkerpar.report.analysis_words import Words
+from makkerpar.report.saying import Saying
 from makkerpar.scenario.folder import Folder, Opened, open_scenario
 from makkerpar.scenario.model import Scenario
 from makkerpar.testing import complete
 from makkerpar.text.interface import Interface, interface
 from makkerpar_tools import analyses
-from makkerpar_tools.saying import Saying
 
 VOID = frozenset({"meta", "img", "source", "br"})
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from makkerpar.report.analysis_standout import topics
@@ -82,6 +84,21 @@ def test_what_is_written_and_not_used() -> None:
     assert told(case(text), "Written, but not used", "chief") == [
         "nobody comes to “Hemmelig”.",
         "1 of 3 choices are never on offer, or never taken by the counterpart.",
+    ]
+
+
+def test_what_is_proven_in_part_is_a_least() -> None:
+    """Where some choices were not found out about, those proven unused are the least there are."""
+    found = case(story(EVEN + "        c: { text: C., when: n > 7 }\n"))
+    open_ = replace(found.one("director"), taken=frozenset({"ask:a"}), open_choices=("ask:b",))
+    told_ = [
+        line.told
+        for topic in topics(found.words, {"director": open_})
+        for line in topic.lines
+        if topic.title == "Written, but not used"
+    ]
+    assert told_ == [
+        "at least 1 of 3 choices are never on offer, or never taken by the counterpart."
     ]
 
 

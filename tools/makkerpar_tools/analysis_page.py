@@ -13,12 +13,12 @@ from makkerpar.insight.analysis import Analysis
 from makkerpar.insight.remarks import remarks
 from makkerpar.play.moment import Wording
 from makkerpar.report import analysis, analysis_graph
+from makkerpar.report.saying import Saying
 from makkerpar.report.svg import Colours
 from makkerpar.scenario.folder import Opened
 from makkerpar.text.interface import Interface
 from makkerpar_tools import common
 from makkerpar_tools.analyse import words
-from makkerpar_tools.saying import Saying
 from makkerpar_tools.writing import write_atomically
 
 

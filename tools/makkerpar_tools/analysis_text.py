@@ -8,12 +8,12 @@ from fractions import Fraction
 from makkerpar.focus import AREA_NAMES, HELD, SEATS, Seat
 from makkerpar.insight.analysis import Analysis, Known
 from makkerpar.insight.remarks import remarks
+from makkerpar.report.saying import Saying
 from makkerpar.scenario.folder import Opened
 from makkerpar.scenario.model import Ending, Scenario
 from makkerpar.text.interface import Interface
 from makkerpar_tools import common
 from makkerpar_tools.analyse import words
-from makkerpar_tools.saying import Saying
 
 _BAR = 20
 _MANY = 40

@@ -90,7 +90,7 @@ def playtest(
 
     program = compile_program(opened.scenario)
     try:
-        tested = test(ui, program, held or _usual(program), plays, seed, parsed(policies))
+        tested = played(ui, program, held or _usual(program), plays, seed, parsed(policies))
     except EndlessStory as story:
         click.echo(common.as_text(endless(opened.scenario, story), ui.language), err=True)
         return 1
@@ -190,7 +190,7 @@ class Tested:
         return dict(sorted(plays.items()))
 
 
-def test(
+def played(
     ui: Interface,
     program: Program,
     held: str,

@@ -11,15 +11,16 @@ from babel.numbers import format_decimal, format_percent
 
 from makkerpar.focus import AREA_NAMES, Seat
 from makkerpar.insight.playtest import Spread
+from makkerpar.report.saying import Saying
 from makkerpar.scenario.folder import Opened
 from makkerpar.scenario.model import Ending
 from makkerpar.text.interface import Interface
 from makkerpar_tools.playtest import Tested
-from makkerpar_tools.saying import Saying
 
 _BAR = 20
 _FAR = 4
 """Beyond so many standard errors a share is not chance: one in sixteen thousand is."""
+_NAMES = 20
 _LEVELS = "▁▂▃▄▅▆▇█"
 
 
@@ -138,15 +139,18 @@ class _Report:
             yield from self._never(ui.gettext("Never taken:"), choices, known)
 
     def _never(self, what: str, names: list[str], known: frozenset[str] | None) -> Iterator[str]:
-        """Names, and of each whether it can be at all."""
-        if known is None:
-            yield f"{what} {', '.join(names)}."
-            return
+        """Names, up to twenty, and of each whether it can be at all."""
         told = [
-            name if name in known else self._ui.gettext("{name} (no play can)", name=name)
-            for name in names
+            name
+            if known is None or name in known
+            else self._ui.gettext("{name} (no play can)", name=name)
+            for name in names[:_NAMES]
         ]
-        yield f"{what} {', '.join(told)}."
+        listed = ", ".join(told)
+        if len(names) > _NAMES:
+            more = self._saying.number(len(names) - _NAMES)
+            listed = self._ui.gettext("{names} and {count} more", names=listed, count=more)
+        yield f"{what} {listed}."
 
     # ── figures ─────────────────────────────────────────────────────────────────────────────
 
@@ -182,8 +186,8 @@ class _Report:
 
     def _row(self, spread: Spread, *, signed: bool = False) -> str:
         say = self._saying.signed if signed else self._saying.number
-        columns = f"{histogram(spread):<{_BAR}}"
-        return f"{say(spread.least):>5} {columns} {say(spread.greatest):<5}"
+        least, greatest = (say(end).replace("-", "−") for end in (spread.least, spread.greatest))
+        return f"{least:>5} {histogram(spread):<{_BAR}} {greatest:<5}"
 
     # ── playing again ───────────────────────────────────────────────────────────────────────
 

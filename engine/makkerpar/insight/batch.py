@@ -13,7 +13,7 @@ The rules are those of :mod:`makkerpar.play.rules`, the tables those of
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import product
@@ -24,6 +24,7 @@ import numpy as np
 from makkerpar.errors import Refused
 from makkerpar.focus import SEATS, Seat
 from makkerpar.insight.moves import Chosen
+from makkerpar.insight.offers import Offer, answers, best, on_offer, where
 from makkerpar.insight.order import in_turn
 from makkerpar.insight.packing import Indices
 from makkerpar.insight.policies import (
@@ -36,7 +37,6 @@ from makkerpar.insight.policies import (
     ranks,
     weighed,
 )
-from makkerpar.insight.ranges import MOST, as_range
 from makkerpar.insight.single import MAX_ROUNDS
 from makkerpar.insight.streams import Numbers
 from makkerpar.insight.tables import (
@@ -45,13 +45,12 @@ from makkerpar.insight.tables import (
     Drawing,
     Going,
     Meeting,
-    Option,
     Table,
     Turn,
     WaysOn,
     tables,
 )
-from makkerpar.insight.vector import Column, Formula, Mask, holds
+from makkerpar.insight.vector import Column, Mask, holds
 from makkerpar.scenario.model import Choice
 from makkerpar.scenario.program import Program
 
@@ -117,7 +116,7 @@ class Batch:
         self.tables = tables(program, held)[1]
         slots = {name: slot for slot, name in enumerate(program.variables)}
         self.tests = {
-            (scene, turn.seat): tuple(_test(option, slots) for option in turn.options)
+            (scene, turn.seat): tuple(on_offer(option, slots) for option in turn.options)
             for scene, table in enumerate(self.tables)
             for turn in _turns(table)
         }
@@ -148,18 +147,6 @@ class _Place(NamedTuple):
 
     order: int
     circular: bool
-
-
-Test = Callable[[Chosen, int], Mask]
-"""In which of so many plays something can be; these see their own columns alone."""
-
-
-class _Offer(NamedTuple):
-    """One of several things that can come: its number and weight, and in which plays it can."""
-
-    number: int
-    weight: int
-    mask: Mask | None
 
 
 class _Run:
@@ -233,7 +220,7 @@ class _Run:
             case Drawing() as draw:
                 seen = Chosen(self._columns, rows)
                 offers = [
-                    _Offer(number, branch.weight, _where(branch.test, seen, len(rows)))
+                    Offer(number, branch.weight, where(branch.test, seen, len(rows)))
                     for number, branch in enumerate(draw.branches)
                 ]
                 for number, mask in self._fall(offers, rows):
@@ -332,15 +319,15 @@ class _Run:
         seen = Chosen(self._columns, rows)
         tests = self._batch.tests[scene, turn.seat]
         if not turn.person:
-            return _answers(turn, tests, seen, len(rows))
+            return answers(turn, tests, seen, len(rows))
         self._decisions[turn.seat][rows] += 1
         policy = self._batch.policies[turn.seat]
         masks = [None if test is None else test(seen, len(rows)) for test in tests]
         if isinstance(policy, Ranking):
-            return self._fall(_best(self._batch.ranks[scene, turn.seat], masks), rows)
+            return self._fall(best(self._batch.ranks[scene, turn.seat], masks), rows)
         return self._asked(scene, turn, policy, masks, rows)
 
-    def _fall(self, offers: Sequence[_Offer], rows: Indices) -> Iterator[tuple[int, Mask]]:
+    def _fall(self, offers: Sequence[Offer], rows: Indices) -> Iterator[tuple[int, Mask]]:
         """What a number drawn for each play falls on, by weight among what can come there."""
         ends: list[Any] = []
         end: Any = 0
@@ -388,71 +375,3 @@ def _turns(table: Table) -> tuple[Turn, ...]:
         case Meeting() as joint:
             return joint.turns
     return ()
-
-
-def _test(option: Option, slots: Mapping[str, int]) -> Test | None:
-    """Where a choice is on offer; None: everywhere."""
-    asked = None if option.test is None else _asks(option.test, slots)
-    if not option.once:
-        return asked
-    mark = option.mark
-    if asked is None:
-        return lambda seen, size: seen[mark] == 0
-    also = asked
-    return lambda seen, size: (seen[mark] == 0) & also(seen, size)
-
-
-def _asks(test: Formula, slots: Mapping[str, int]) -> Test:
-    found = as_range(test.tree, slots)
-    if found is None:
-        return lambda seen, size: holds(test, seen, size)
-    low, slot, high = found
-    if low == -MOST:
-        return lambda seen, size: seen[slot] <= high
-    if high == MOST:
-        return lambda seen, size: seen[slot] >= low
-    return lambda seen, size: (seen[slot] >= low) & (seen[slot] <= high)
-
-
-def _where(test: Formula | None, seen: Chosen, size: int) -> Mask | None:
-    return None if test is None else holds(test, seen, size)
-
-
-def _answers(
-    turn: Turn, tests: Sequence[Test | None], seen: Chosen, size: int
-) -> list[tuple[int, Mask]]:
-    """What the counterpart takes: the choice of the first rule that holds, if it is on offer."""
-    found: list[tuple[int, Mask]] = []
-    rest = np.ones(size, np.bool_)
-    for number, when in turn.rules:
-        hit = rest & holds(when, seen, size)
-        test = tests[number]
-        if test is not None:
-            hit &= test(seen, size)
-        found.append((number, hit))
-        rest &= ~hit
-    return found
-
-
-def _best(worth: Sequence[int], masks: Sequence[Mask | None]) -> list[_Offer]:
-    """Of what is on offer, all that is as good as any, in the order of the file."""
-    offers = [_Offer(number, 1, mask) for number, mask in enumerate(masks)]
-    if not any(worth):
-        return offers
-    found: list[_Offer] = []
-    rest: Mask | None = None
-    for rank in sorted(set(worth), reverse=True):
-        level = [offer for offer in offers if worth[offer.number] == rank]
-        found += [_Offer(number, 1, _both(mask, rest)) for number, _, mask in level]
-        if any(mask is None for _, _, mask in level):
-            break
-        for _, _, mask in level:
-            assert mask is not None
-            rest = _both(rest, ~mask)
-    return sorted(found, key=lambda offer: offer.number)
-
-
-def _both(one: Mask | None, other: Mask | None) -> Mask | None:
-    if one is None or other is None:
-        return one if other is None else other
-    return one & other

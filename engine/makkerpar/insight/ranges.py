@@ -16,6 +16,7 @@ from makkerpar.scenario.expression import (
 
 # No number that an author writes, and so no variable, has more digits.
 MOST: Final = 10**MAX_DIGITS
+LEAST: Final = -MOST
 
 
 class Range(NamedTuple):
@@ -26,12 +27,12 @@ class Range(NamedTuple):
     high: int
 
 
-ANY: Final = Range(-MOST, 0, MOST)
+ANY: Final = Range(LEAST, 0, MOST)
 """Holds always, where there is a variable at all."""
 
 _ENDS: Final[Mapping[str, Callable[[int], tuple[int, int]]]] = {
-    "<": lambda bound: (-MOST, bound - 1),
-    "<=": lambda bound: (-MOST, bound),
+    "<": lambda bound: (LEAST, bound - 1),
+    "<=": lambda bound: (LEAST, bound),
     ">": lambda bound: (bound + 1, MOST),
     ">=": lambda bound: (bound, MOST),
     "==": lambda bound: (bound, bound),

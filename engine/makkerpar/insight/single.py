@@ -85,36 +85,19 @@ class Course(NamedTuple):
     ended: bool
 
 
-_Adds = tuple[tuple[int, int, int, int], ...]
 _Note = Callable[[Step], None]
 
 
-class _Option(NamedTuple):
-    """A choice of a person.
+class _Choice(NamedTuple):
+    """A choice of a person: as it is told, all of it, and how good it is beside the others."""
 
-    Attributes:
-        low, slot, high: it is on offer where the value in the slot lies from low to high; that
-            holds always where there is no condition, or none of this kind.
-        adds: what is added to variables: slot, amount, least, most. None where more than that
-            happens, or where it depends on something where the choice leads.
-        target: where it leads, if ``adds`` is not None.
-        step: as it is told.
-        row: all of it.
-        rank: how good it is beside the others of its turn.
-    """
-
-    low: int
-    slot: int
-    high: int
-    adds: _Adds | None
-    target: int
-    step: Took
+    took: Took
     row: ChoiceRow
     rank: int
 
 
 class _Turn(NamedTuple):
-    """A seat's part of a decision; ``options`` are a person's, in the order of the file.
+    """A seat's part of a decision; ``choices`` are a person's, in the order of the file.
 
     Attributes:
         level: of those on offer, each is as good as another.
@@ -122,7 +105,7 @@ class _Turn(NamedTuple):
         answers: the counterpart's, whose seat nobody holds; else None.
     """
 
-    options: tuple[_Option, ...]
+    choices: tuple[_Choice, ...]
     level: bool
     weighing: Weighing | None
     answers: SideRow | None
@@ -142,21 +125,18 @@ class _Rest(NamedTuple):
     turns: tuple[_Turn, ...]
 
 
-class _Row(NamedTuple):
-    """A scene.
+# The usual scene is one exact tuple, which the interpreter takes apart quicker than a named one: it
+# changes nothing on entering; one person decides, whose policy finds all that is on offer as good;
+# and what is on offer depends on one variable a choice at most.
 
-    The usual one changes nothing on entering; one person decides, whose policy finds all that is
-    on offer as good; and what is on offer depends on one variable a choice at most.
-
-    Attributes:
-        options: the person's, of a scene that is left in the usual way.
-        free: all of them are always on offer.
-        rest: None where there is nothing else to do.
-    """
-
-    options: tuple[_Option, ...]
-    free: bool
-    rest: _Rest | None
+_Add = tuple[int, int, int, int]
+"""What is added to a variable: slot, amount, and between which ends the value stays."""
+_Option = tuple[int, int, int, tuple[_Add, ...] | None, int, Took, ChoiceRow]
+"""A choice: low, slot, high (on offer where the value lies from low to high); what is added, and
+where it leads; as it is told. Where more is done than adding, or where it leads depends on
+something, None stands for what is added, and all of it last."""
+_Row = tuple[tuple[_Option, ...], bool, _Rest | None]
+"""A scene: the options of a usual one; whether all are always on offer; all that is not usual."""
 
 
 class Single:
@@ -205,12 +185,14 @@ class Single:
                     continue
             if not free:
                 offered = [one for one in offered if one[0] <= values[one[1]] <= one[2]]
-            _, _, _, adds, scene, took, chosen, _ = offered[pick(len(offered))]
-            note(took)
+            option = offered[pick(len(offered))]
+            note(option[5])
+            adds = option[3]
             if adds is None:
-                after, scene = step(tuple(values), chosen)
+                after, scene = step(tuple(values), option[6])
                 values = list(after)
                 continue
+            scene = option[4]
             for slot, amount, least, most in adds:
                 value = values[slot] + amount
                 if not least <= value <= most:
@@ -243,18 +225,18 @@ class Single:
             choice = answering(turn.answers, values).choice
             note(Took(scene, turn.answers.seat, choice.number, COUNTERPART))
             return choice
-        offered = [one for one in turn.options if one.row.test is None or one.row.test(values)]
+        offered = [one for one in turn.choices if one.row.test is None or one.row.test(values)]
         if turn.weighing is not None:
-            choices = tuple(option.row.source for option in offered)
-            situation = Situation(self.program, scene, offered[0].step.seat, values, choices)
-            option = offered[weighed(turn.weighing, situation, pick(POINTS))]
+            choices = tuple(one.row.source for one in offered)
+            situation = Situation(self.program, scene, offered[0].took.seat, values, choices)
+            chosen = offered[weighed(turn.weighing, situation, pick(POINTS))]
         else:
             if not turn.level:
-                best = max(option.rank for option in offered)
-                offered = [option for option in offered if option.rank == best]
-            option = offered[pick(len(offered))]
-        note(option.step)
-        return option.row
+                best = max(one.rank for one in offered)
+                offered = [one for one in offered if one.rank == best]
+            chosen = offered[pick(len(offered))]
+        note(chosen.took)
+        return chosen.row
 
 
 def _fallen(row: SceneRow, values: Values, pick: Pick) -> int:
@@ -284,18 +266,10 @@ class _Compiler:
             self._turn(scene, side, side.seat in asked)
             for side in sorted(row.sides, key=lambda side: SEATS.index(side.seat))
         )
-        options = turns[0].options if len(turns) == 1 and self._usual(turns[0]) else ()
-        free = all(option.row.test is None for option in options)
+        options = self._options(turns[0]) if len(turns) == 1 else ()
+        free = all(choice.row.test is None for turn in turns for choice in turn.choices)
         rest = None if options and row.still else _Rest(row, bool(options), turns)
-        return _Row(options, free, rest)
-
-    def _usual(self, turn: _Turn) -> bool:
-        return (
-            turn.answers is None
-            and turn.weighing is None
-            and turn.level
-            and all(self._range(option.row.source) is not None for option in turn.options)
-        )
+        return options, free, rest
 
     def _turn(self, scene: int, side: SideRow, person: bool) -> _Turn:
         if not person:
@@ -303,20 +277,27 @@ class _Compiler:
         policy = self._policies[side.seat]
         ranking = policy if isinstance(policy, Ranking) else UNIFORM
         worth = ranks(ranking, [choice.source for choice in side.choices])
-        options = tuple(
-            self._option(Took(scene, side.seat, choice.number, PERSON), choice, rank)
+        choices = tuple(
+            _Choice(Took(scene, side.seat, choice.number, PERSON), choice, rank)
             for choice, rank in zip(side.choices, worth, strict=True)
         )
         weighing = None if isinstance(policy, Ranking) else policy
-        return _Turn(options, level=not any(worth), weighing=weighing, answers=None)
+        return _Turn(choices, level=not any(worth), weighing=weighing, answers=None)
 
-    def _option(self, took: Took, row: ChoiceRow, rank: int) -> _Option:
-        # At a joint the outcomes have the ways on.
-        condition, target = row.ways[0] if row.ways else (None, -1)
-        usual = row.taken < 0 and condition is None and all(map(_adds, row.effects))
-        adds = tuple((one.slot, one.amount, one.least, one.most) for one in row.effects)
-        within = self._range(row.source) or ANY
-        return _Option(*within, adds if usual else None, target, took, row, rank)
+    def _options(self, turn: _Turn) -> tuple[_Option, ...]:
+        """The options of a scene that is left in the usual way; of another none."""
+        if turn.answers is not None or turn.weighing is not None or not turn.level:
+            return ()
+        found: list[_Option] = []
+        for took, row, _ in turn.choices:
+            within = self._range(row.source)
+            if within is None:
+                return ()
+            condition, target = row.ways[0]
+            usual = row.taken < 0 and condition is None and all(map(_adds, row.effects))
+            adds = tuple((one.slot, one.amount, one.least, one.most) for one in row.effects)
+            found.append((*within, adds if usual else None, target, took, row))
+        return tuple(found)
 
     def _range(self, choice: Choice) -> Range | None:
         """What a choice asks for, where that is a range of one variable."""

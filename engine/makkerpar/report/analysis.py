@@ -22,15 +22,16 @@ from makkerpar.report.analysis_graph import Picture
 from makkerpar.report.analysis_measures import Measures, scales
 from makkerpar.report.analysis_overview import overview
 from makkerpar.report.analysis_seats import MOST_CARDS, MOST_ROWS, section
-from makkerpar.report.analysis_words import Saying, Words, harmless
-from makkerpar.report.svg import Colours, clean, colour
+from makkerpar.report.analysis_words import Words, harmless
+from makkerpar.report.saying import Saying
+from makkerpar.report.svg import Colours, colour
 from makkerpar.scenario.model import Scenario
 from makkerpar.text.interface import Interface
 
 # The palette's colours that the style sheet uses.
 COLOURS: Final = (
     *("bg", "surface", "sunken", "line", "line2", "ink", "ink2", "ink3"),
-    *("fjord", "fjord_t", "brick", "brick_t", "ochre", "ochre_t", "track", "focus"),
+    *("fjord", "brick", "ochre", "ochre_t", "track", "focus"),
 )
 
 
@@ -73,7 +74,6 @@ def page(
         loader=jinja2.PackageLoader("makkerpar.report"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
-        finalize=None,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -117,11 +117,6 @@ def _head(material: Material, words: Words) -> Iterator[tuple[str, str]]:
     yield ui.gettext("Choices"), number(len(list(scenario.choices())))
     yield ui.gettext("Words"), number(material.words)
     yield ui.gettext("Minutes"), number(scenario.minutes)
-
-
-def _without_controls(value: object) -> object:
-    """A text without what no page may hold; what is marked as markup stays what it is."""
-    return clean(value) if type(value) is str else value
 
 
 def _variables(palettes: tuple[Colours, Colours]) -> str:

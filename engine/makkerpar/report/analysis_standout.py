@@ -24,6 +24,12 @@ COMMON: Final = Fraction(1, 2)
 HARDLY: Final = 2  # from an area's greatest loss to its greatest gain
 UNLIKE: Final = 2  # decisions
 
+_UNTAKEN: Final = N_(
+    "{dead} of {choices} choices are never on offer, or never taken by the counterpart."
+)
+_AT_LEAST: Final = N_(
+    "at least {dead} of {choices} choices are never on offer, or never taken by the counterpart."
+)
 _UNTOUCHED: Final = N_("nothing that the {seat} does touches {areas}.")
 _ONLY_LOST: Final = N_("the {seat} can only lose in {areas}.")
 _ONLY_WON: Final = N_("the {seat} can only win in {areas}.")
@@ -132,15 +138,12 @@ def _never(words: Words, one: Analysis) -> Iterator[_Fact]:
     if scenes:
         yield "never", ui.gettext("nobody comes to {scenes}.", scenes=words.some(scenes))
     if choices:
-        yield (
-            "never",
-            ui.gettext(
-                "{dead} of {choices} choices are never on offer, or never taken by the "
-                "counterpart.",
-                dead=words.saying.number(len(choices)),
-                choices=words.saying.number(len(list(words.scenario.choices()))),
-            ),
+        told = ui.gettext(
+            _AT_LEAST if one.open_choices else _UNTAKEN,
+            dead=words.saying.number(len(choices)),
+            choices=words.saying.number(len(list(words.scenario.choices()))),
         )
+        yield "never", told
 
 
 def _areas(words: Words, one: Analysis) -> Iterator[_Fact]:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import PurePath
-from typing import Final, Protocol
+from typing import Final
 
 from babel.numbers import format_percent
 
 from makkerpar.diagnostics.model import Where, shorten
 from makkerpar.focus import AREA_NAMES, PART_NAMES, SEATS, Seat
-from makkerpar.insight.analysis import Analysis, Known
+from makkerpar.insight.analysis import Analysis
+from makkerpar.report.saying import Saying
 from makkerpar.report.svg import clean
 from makkerpar.scenario.model import Ending, Scenario, Text
 from makkerpar.text.interface import Interface
@@ -26,42 +27,6 @@ _RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "RLE", "RLO"})
 LONGEST: Final = 300  # characters of a title or choice on the page
 QUOTED: Final = 80  # of one inside a sentence
 NAMED: Final = 3  # things that one sentence tells by name
-
-
-class Saying(Protocol):
-    """How a scenario's words and figures are said in one language, as before any play."""
-
-    def text(self, text: Text, seat: Seat = "director") -> str:
-        """A text as a seat would read it."""
-        ...
-
-    def number(self, value: int) -> str:
-        """A whole number, however large."""
-        ...
-
-    def percent(self, value: Fraction) -> str:
-        """A share in whole percent."""
-        ...
-
-    def range(self, known: Known, *, signed: bool = False) -> str:
-        """From the least to the greatest."""
-        ...
-
-    def seat(self, seat: Seat) -> str:
-        """A seat by name."""
-        ...
-
-    def held(self, held: str) -> str:
-        """Who plays, as a heading."""
-        ...
-
-    def variable(self, name: str) -> str:
-        """A variable by its label or name."""
-        ...
-
-    def values(self, name: str, known: Known) -> str:
-        """A variable's values at the endings."""
-        ...
 
 
 def harmless(text: str, length: int = LONGEST) -> str:
