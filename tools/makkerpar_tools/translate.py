@@ -115,11 +115,23 @@ def _extract(ui: Interface, case: _Case, output: Path | None) -> int:
     from makkerpar.text import po  # noqa: PLC0415
 
     document = translations.template(case.scenario)
-    file = output if output is not None else case.path / f"{case.scenario.id}.pot"
+    file = output if output is not None else _template(case)
     write_atomically(file, po.write(document))
     count = len(document.entries)
     click.echo(ui.ngettext("{file}: {n} text.", "{file}: {n} texts.", count, file=str(file)))
     return 0
+
+
+def _template(case: _Case) -> Path:
+    """Where the template goes unless another place is named: never out by a link, nor to a pipe."""
+    file = case.path / f"{case.scenario.id}.pot"
+    if file.is_symlink() or (file.exists() and not file.is_file()):
+        raise _not_of_the_folder(file)
+    return file
+
+
+def _not_of_the_folder(file: Path) -> Refused:
+    return Refused("“{name}” is not a file of the scenario's folder.", name=str(file))
 
 
 def _update(ui: Interface, case: _Case, into: str) -> int:
@@ -155,7 +167,7 @@ def _parsed(ui: Interface, case: _Case, into: str, file: Path) -> Document | Dia
     data = case.folder.catalogues.get(into)
     if data is None:
         if file.is_symlink() or file.exists():
-            raise Refused("“{name}” is not a file of the scenario's folder.", name=str(file))
+            raise _not_of_the_folder(file)
         return None
     try:
         return po.parse(data, language=into)

@@ -23,7 +23,7 @@ import numpy as np
 import numpy.typing as npt
 
 from makkerpar.insight.carry import Carrying, Ends
-from makkerpar.insight.limits import Watch
+from makkerpar.insight.limits import Room, Watch
 from makkerpar.insight.packing import Indices
 from makkerpar.insight.scores import Row
 from makkerpar.insight.space import Group, Segment, Space
@@ -96,6 +96,22 @@ class _Chunk(NamedTuple):
     targets: Indices
     reached: Reached
 
+    @property
+    def size(self) -> int:
+        """How many bytes it takes; Python's whole numbers as if all were as large as one of them."""
+        rows = len(self.targets)
+        plays, odds, least, ends = (
+            self.reached.plays,
+            self.reached.odds,
+            self.reached.least,
+            self.reached.ends.low,
+        )
+        size = 8 * rows + 2 * least.nbytes + 2 * ends.nbytes + plays.nbytes + odds.numerators.nbytes
+        for column, most in ((plays, self.reached.total), (odds.numerators, odds.denominator)):
+            if column.dtype == object:
+                size += rows * (32 + most.bit_length() // 8)
+        return size
+
 
 def endings(space: Space, watch: Watch | None = None) -> dict[int, AtEnding]:
     """All plays by the ending (its scene's number) that they come to.
@@ -104,15 +120,23 @@ def endings(space: Space, watch: Watch | None = None) -> dict[int, AtEnding]:
         space: all states, or a sample of them; of a sample the sums and variables alone mean
             something: each is one that some play comes to.
         watch: told how far the work is.
+
+    Raises:
+        TooLarge: there is no room for all that is on its way at once.
     """
     columns, carrying = Columns(space), Carrying(space)
     waiting: dict[int, list[_Chunk]] = defaultdict(list)
     waiting[0].append(_Chunk(np.zeros(1, np.intp), _begin(columns, carrying)))
     found: dict[int, AtEnding] = {}
+    room = Room()
+    room.states = space.states
     for number, group in enumerate(space.groups):
         if watch is not None:
             watch(number / len(space.groups), space.states)
-        reached = _gathered(waiting.pop(number))
+        chunks = waiting.pop(number)
+        reached = _gathered(chunks)
+        room.take(-sum(chunk.size for chunk in chunks) if number else 0)
+        del chunks
         states = group.columns()
         carrying.exact(reached.ends, states)
         if space.moves.program.scenes[group.scene].kind == ENDING:
@@ -122,19 +146,19 @@ def endings(space: Space, watch: Watch | None = None) -> dict[int, AtEnding]:
         for segment, odds in _shares(group, reached.odds):
             least, greatest = columns.of(group.scene, segment.move.arm.picks)
             plays = reached.plays[segment.sources]
-            waiting[segment.target].append(
-                _Chunk(
-                    segment.targets,
-                    Reached(
-                        plays,
-                        int(plays.sum()),
-                        odds,
-                        reached.least[segment.sources] + least,
-                        reached.greatest[segment.sources] + greatest,
-                        carrying.along(reached.ends, states, segment),
-                    ),
-                )
+            chunk = _Chunk(
+                segment.targets,
+                Reached(
+                    plays,
+                    int(plays.sum()),
+                    odds,
+                    reached.least[segment.sources] + least,
+                    reached.greatest[segment.sources] + greatest,
+                    carrying.along(reached.ends, states, segment),
+                ),
             )
+            room.take(chunk.size)
+            waiting[segment.target].append(chunk)
     return found
 
 

@@ -9,6 +9,8 @@ from makkerpar.errors import MakkerparError
 from makkerpar.text.interface import N_
 
 MAX_STATES: Final = 3_000_000
+MAX_BYTES: Final = 400_000_000
+"""What is kept at once, counted roughly; the whole process takes about twice as much."""
 Watch = Callable[[float, int], None]
 """Told now and then which share of the scenes is done, and how many states were found; what it
 raises ends the work."""
@@ -23,7 +25,7 @@ class OutOfTime(Unfinished):
 
 
 class TooLarge(Unfinished):
-    """There are more states than we look at.
+    """There are more states than we look at, or than there is room for.
 
     Attributes:
         states: how many there are at least.
@@ -35,3 +37,30 @@ class TooLarge(Unfinished):
             states=states,
         )
         self.states = states
+
+
+class Room:
+    """What is kept at once, in bytes: few states with very much to remember fill a machine too.
+
+    Attributes:
+        states: how many states there are so far, which a refusal names.
+    """
+
+    def __init__(self) -> None:
+        self.states = 0
+        self._bytes = 0
+
+    @property
+    def taken(self) -> int:
+        """How many bytes are kept."""
+        return self._bytes
+
+    def take(self, size: int) -> None:
+        """So many bytes more are kept; below nothing: fewer.
+
+        Raises:
+            TooLarge: there is no room for them.
+        """
+        self._bytes += size
+        if size > 0 and self._bytes > MAX_BYTES:
+            raise TooLarge(self.states)

@@ -42,6 +42,7 @@ class Packing:
 
     Attributes:
         kind: what an array of keys holds.
+        size: how many bytes a key takes.
     """
 
     def __init__(self, ends: Iterable[tuple[int, int, int]]) -> None:
@@ -53,6 +54,8 @@ class Packing:
             bits += width
         self._bits = bits
         self.kind: type = np.int64 if bits <= _WORD else object
+        # An array of Python's numbers holds where each is, and they have a head of some thirty.
+        self.size = 8 if bits <= _WORD else 48 + bits // 8
 
     @classmethod
     def of(cls, slots: Sequence[int], columns: Columns) -> Packing:

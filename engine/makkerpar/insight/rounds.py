@@ -16,13 +16,16 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from makkerpar.insight.limits import TooLarge
+from makkerpar.insight.limits import Room, TooLarge
 from makkerpar.insight.moves import Move, Moves
 from makkerpar.insight.packing import Indices, Keys, Packing
 from makkerpar.insight.vector import Columns
 
 # A counter that runs to a billion is a story of a billion rounds; those that people write end soon.
 MAX_ROUNDS: Final = 10_000
+# Bytes: a state's entries in a list and a dictionary; a step, and again while states are ordered.
+_KNOWN_SIZE: Final = 150
+_STEP_SIZE: Final = 48
 
 
 class Steps(NamedTuple):
@@ -41,6 +44,11 @@ class Left(NamedTuple):
     move: Move
     sources: Indices
     columns: Columns
+
+
+def bytes_of(states: Indices, width: int) -> int:
+    """How many bytes some states take, with as many columns."""
+    return 8 * len(states) * (width + 1)
 
 
 class _Known:
@@ -74,6 +82,7 @@ class Circular:
         moves: the rules.
         packings: what keys stand for, of each of the scenes.
         count: told how many states were found.
+        room: how much is kept.
         sample: look at the first so many states of a scene alone; 0: at all.
 
     Attributes:
@@ -86,6 +95,7 @@ class Circular:
         moves: Moves,
         packings: Mapping[int, Packing],
         count: Callable[[int], None],
+        room: Room,
         sample: int = 0,
     ) -> None:
         self.scenes = tuple(packings)
@@ -94,6 +104,7 @@ class Circular:
         self._moves = moves
         self._packings = packings
         self._count = count
+        self._room = room
         self._sample = sample
         self._known = {scene: _Known() for scene in packings}
         self._done = dict.fromkeys(packings, 0)
@@ -132,14 +143,19 @@ class Circular:
         keys = self.keys(scene, first)
         self._done[scene] += len(keys)
         self._count(len(keys))
+        self._room.take((_KNOWN_SIZE + self._packings[scene].size) * len(keys))
         if self._sample:
             keys = keys[: max(0, self._sample - first)]
+        if not len(keys):
+            return
         columns = self._packings[scene].unpack(keys)
         for move, sources, after in self._moves.leave(scene, columns, len(keys)):
             if move.target in self._known:
                 targets = self.arrive(move.target, after, len(sources))
+                self._room.take(_STEP_SIZE * len(sources))
                 self.inside.append(Steps(scene, move, sources + first, targets))
             else:
+                self._room.take(bytes_of(sources, len(after)))
                 self.outside.append(Left(scene, move, sources + first, after))
 
 

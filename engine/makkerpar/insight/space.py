@@ -16,17 +16,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from makkerpar.insight.endless import EndlessStory, circle
-from makkerpar.insight.limits import MAX_STATES, TooLarge, Watch
+from makkerpar.insight.limits import MAX_STATES, Room, TooLarge, Watch
 from makkerpar.insight.liveness import Slots, live
 from makkerpar.insight.moves import Chosen, Move, Moves
 from makkerpar.insight.order import in_turn
 from makkerpar.insight.packing import Indices, Keys, Merged, Packing, position
-from makkerpar.insight.rounds import Circular, in_order
+from makkerpar.insight.rounds import Circular, bytes_of, in_order
 from makkerpar.insight.vector import Column, Columns
 from makkerpar.scenario.program import Program, Values
 
@@ -139,12 +139,16 @@ def explore(
 
 @dataclass(frozen=True, slots=True)
 class _Arrival:
-    """States that come to a scene from an explored group; ``move`` is None at the beginning."""
+    """States that come to a scene from an explored group; ``move`` is None at the beginning.
+
+    ``size`` is how many bytes of room are taken for them.
+    """
 
     move: Move | None
     source: int
     sources: Indices
     columns: Columns
+    size: int = 0
 
 
 class _Explorer:
@@ -166,6 +170,7 @@ class _Explorer:
         self._watch = watch
         self._sample = sample
         self._states = 0
+        self._room = Room()
         self._share = 0.0
         self._groups: list[Group] = []
         self._of_scene: dict[int, list[int]] = defaultdict(list)
@@ -186,12 +191,14 @@ class _Explorer:
 
     def _count(self, states: int) -> None:
         self._states += states
+        self._room.states = self._states
         if self._states > self._limit:
             raise TooLarge(self._limit)
         if self._watch is not None:
             self._watch(self._share, self._states)
 
     def _group(self, scene: int, packing: Packing, keys: Keys) -> int:
+        self._room.take(packing.size * len(keys))
         number = len(self._groups)
         self._groups.append(Group(scene, packing, keys))
         self._of_scene[scene].append(number)
@@ -201,6 +208,7 @@ class _Explorer:
         self, move: Move | None, source: int, sources: Indices, target: int, targets: Indices
     ) -> None:
         if move is not None and len(sources):
+            self._room.take(16 * len(sources))
             segment = Segment(move, source, target, sources, targets)
             self._groups[source].segments.append(segment)
 
@@ -229,7 +237,15 @@ class _Explorer:
             begin = end
         states = packing.unpack(merged.keys)
         for move, sources, after in self._moves.leave(scene, states, len(merged.keys)):
-            self._arrivals[move.target].append(_Arrival(move, number, sources, after))
+            self._arrive(_Arrival(move, number, sources, after), len(after))
+        self._room.take(-sum(arrival.size for arrival in arrivals))
+
+    def _arrive(self, arrival: _Arrival, width: int) -> None:
+        """States of so many columns will come to the scene that their move leads to."""
+        size = bytes_of(arrival.sources, width)
+        self._room.take(size)
+        assert arrival.move is not None
+        self._arrivals[arrival.move.target].append(replace(arrival, size=size))
 
     def _rounds(self, scenes: Sequence[int]) -> None:
         """Scenes on circles of ways: round by round, then put in order."""
@@ -237,7 +253,8 @@ class _Explorer:
             scene: Packing((slot, *self._moves.bounds[slot]) for slot in self._slots[scene])
             for scene in scenes
         }
-        circular = Circular(self._moves, packings, self._count, self._sample)
+        before = self._room.taken
+        circular = Circular(self._moves, packings, self._count, self._room, self._sample)
         came = [
             (arrival, scene, circular.arrive(scene, arrival.columns, len(arrival.sources)))
             for scene in scenes
@@ -247,6 +264,8 @@ class _Explorer:
         order = in_order(circular)
         if order is None:
             raise self._endless()
+        # All of it is counted anew below, as what becomes of it.
+        self._room.take(before - self._room.taken - sum(arrival.size for arrival, *_ in came))
         numbers = [self._group(scene, packings[scene], keys) for scene, keys in order.groups]
         for arrival, scene, states in came:
             for rows, target, places in order.split(scene, states):
@@ -258,9 +277,9 @@ class _Explorer:
                 self._step(steps.move, numbers[source], sources, numbers[target], targets)
         for left in circular.outside:
             for rows, source, places in order.split(left.scene, left.sources):
-                self._arrivals[left.move.target].append(
-                    _Arrival(left.move, numbers[source], places, Chosen(left.columns, rows))
-                )
+                chosen = Chosen(left.columns, rows)
+                arrival = _Arrival(left.move, numbers[source], places, chosen)
+                self._arrive(arrival, len(left.columns))
 
     def _endless(self) -> EndlessStory:
         return circle(

@@ -8,6 +8,8 @@ from makkerpar.desktop.fields import Clipboard
 from makkerpar.desktop.preview.both import BothSheet
 from makkerpar.desktop.preview.panel import PANEL, PanelSheet
 from makkerpar.desktop.preview.problems import ProblemsSheet
+from makkerpar.desktop.screens.debrief.turning import TurningView
+from tests.desktop.debriefed import answer
 from tests.desktop.preview.world import Author, preview, to_the_list
 from tests.terminal.world import LILLE
 
@@ -275,3 +277,26 @@ def test_the_debrief_over_the_play_begins_again(tmp_path: Path) -> None:
         author.press("enter")
         assert not author.view.debriefing
         assert "You are Karen Lind" in author.text
+
+
+def test_played_on_from_a_turning_point_the_files_are_read_in_the_new_play(tmp_path: Path) -> None:
+    """What begins from a moment of the debrief is the play from then on, also after saving."""
+    with preview(tmp_path, seat="chief") as author:
+        for _ in range(40):
+            if author.view.debriefing:
+                break
+            choices = any(key.startswith("choice.") for key in author.stops)
+            author.press("1" if choices else "enter")
+        answer(author)
+        author.press("alt+right", "alt+right")
+        assert isinstance(author.view.inner, TurningView)
+        author.focus(next(key for key in author.stops if key.startswith("play.")))
+        author.press("enter")
+        author.focus("leave")
+        author.press("enter")
+        assert not author.view.debriefing
+        assert author.bench.course is not None
+        here = author.bench.course.play.here.id
+        author.save("Fjorten millioner.", "Femten millioner.")
+        assert author.bench.course.play.here.id == here
+        assert not author.view.debriefing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from makkerpar.debrief.ask import Answers
 from makkerpar.debrief.screens import Debrief, debrief, roads_of, saying
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["ALONE", "SCREENS", "Process"]
 
-_NOT_YET: Final = object()
-
 
 class Process:
     """The debrief of one play, for one person or for two.
@@ -37,7 +35,8 @@ class Process:
         self.keeper: Keeper = course.keeper
         self.places = places(self.play.held)
         self._wholes: dict[Seat, Debrief] = {}
-        self._roads: Attainable | object | None = _NOT_YET
+        self._roads: Attainable | None = None
+        self._followed = False
         step = self.record.load(self.keeper.id).debrief_step
         self.at = left_at(self.places, step, self.said)
 
@@ -94,12 +93,11 @@ class Process:
 
     def whole(self, seat: Seat) -> Debrief:
         """What the play means for a seat; all roads, which take their time, are followed once."""
-        if self._roads is _NOT_YET:
-            self._roads = roads_of(self.play.program, self.play.held)
+        if not self._followed:
+            self._roads, self._followed = roads_of(self.play.program, self.play.held), True
         said = self.said(seat)
         if seat not in self._wholes:
-            roads = self._roads if isinstance(self._roads, Attainable) else None
-            self._wholes[seat] = debrief(self.play, seat, answers=said, roads=roads)
+            self._wholes[seat] = debrief(self.play, seat, answers=said, roads=self._roads)
         elif self._wholes[seat].ask.answers != said:
             self._wholes[seat] = saying(self._wholes[seat], said)
         return self._wholes[seat]
