@@ -129,6 +129,10 @@ def test_tab_reaches_everything_in_the_order_it_is_drawn(
         every = [stop.key for stop in frame.stops]
         assert len(set(every)) == len(every), name
         keys = [stop.key for stop in frame.stops if stop.part_of is None]
+        if not keys:
+            # A preview of what cannot be read has its keys alone.
+            assert shown.app.top.focus is None
+            continue
         reached: list[str] = []
         for _ in keys:
             now = shown.app.frame

@@ -80,7 +80,7 @@ def test_beyond_the_limits_it_says_so_and_leaves_open_what_is_not_proven(
     assert (both["exact"], both["states"], both["plays"], both["endings"]) == (False,) + (None,) * 3
 
     assert cli.run(call(folder, "--states", "1")) == cli.DONE
-    assert "Too large to look at every state." in capsys.readouterr().out
+    assert "Too large to look at every situation." in capsys.readouterr().out
 
 
 def test_the_text_tells_what_the_fields_tell(

@@ -12,6 +12,7 @@ import click
 from makkerpar.focus import HELD, SEATS
 from makkerpar.scenario import texts
 from makkerpar.scenario.model import Scenario
+from makkerpar.text import digits
 from makkerpar.text.interface import Interface
 from makkerpar_tools import common
 
@@ -124,7 +125,7 @@ def _seat(scenario: Scenario, found: Analysis) -> dict[str, Any]:
     return {
         "exact": found.exact,
         "states": found.states,
-        "plays": str(found.plays) if found.plays is not None else None,
+        "plays": digits.whole(found.plays) if found.plays is not None else None,
         "decisions": found.decisions._asdict(),
         "unreachable": _listed(found.unreachable),
         "dead_choices": _listed(found.dead_choices),
@@ -150,7 +151,7 @@ def _odds(scenario: Scenario, found: Analysis) -> dict[str, str] | None:
     if found.endings is None:
         return None
     return {
-        name: str(found.endings[name].odds) if name in found.endings else "0"
+        name: digits.ratio(found.endings[name].odds) if name in found.endings else "0"
         for name in scenario.endings()
     }
 
@@ -184,8 +185,8 @@ def _at_endings(scenario: Scenario, found: Analysis) -> dict[str, Any] | None:
 
 def _ending(scenario: Scenario, found: Analysis, ending: Ending) -> dict[str, Any]:
     return {
-        "plays": str(ending.plays),
-        "odds": str(ending.odds),
+        "plays": digits.whole(ending.plays),
+        "odds": digits.ratio(ending.odds),
         "decisions": {"min": ending.decisions.min, "max": ending.decisions.max},
         "areas": _by_seat(found, {seat: _area_bounds(ending.seats[seat]) for seat in SEATS}),
         "variables": {

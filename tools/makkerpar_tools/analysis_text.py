@@ -57,7 +57,7 @@ class _Report:
         decisions = self._saying.range(one.decisions)
         if one.plays is not None and one.states is not None:
             yield ui.gettext(
-                "{plays} different plays; {decisions} decisions in each; {states} states, all "
+                "{plays} different plays; {decisions} decisions in each; {states} situations, all "
                 "looked at.",
                 plays=number(one.plays),
                 decisions=decisions,
@@ -65,7 +65,7 @@ class _Report:
             )
         else:
             yield ui.gettext(
-                "Too large to look at every state. What follows is proven; where it says “?”, "
+                "Too large to look at every situation. What follows is proven; where it says “?”, "
                 "nothing is."
             )
             yield ui.gettext(

@@ -231,7 +231,8 @@ def _plays_file(folder: Path) -> bytes | None:
 
     path = folder / PLAYS_FILE
     try:
-        if not path.resolve().is_relative_to(folder.resolve()):
+        # A file first: a link in a circle cannot be resolved, and a pipe would be waited for.
+        if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
             return None
         with path.open("rb") as file:
             return file.read(source.MAX_BYTES + 1)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Any
 
+from makkerpar.text import digits
 from makkerpar.text.interface import Interface
 
 Fields = dict[str, Any]
@@ -186,7 +186,7 @@ def _odds(ui: Interface, odds: str | None) -> str:
         return NOTHING
     from babel.numbers import format_percent  # noqa: PLC0415 - only where something differs
 
-    return str(format_percent(float(Fraction(odds)), format="0.0 %", locale=ui.language))
+    return str(format_percent(float(digits.read_ratio(odds)), format="0.0 %", locale=ui.language))
 
 
 def _ends(old: Fields | None, new: Fields | None) -> tuple[str, str]:

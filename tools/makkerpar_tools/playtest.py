@@ -13,6 +13,7 @@ import click
 from makkerpar.errors import Refused
 from makkerpar.focus import HELD, SEATS, Seat
 from makkerpar.scenario.program import Program, compile_program
+from makkerpar.text import digits
 from makkerpar.text.interface import N_, Interface
 from makkerpar_tools import common, progress
 
@@ -256,7 +257,7 @@ def as_fields(tested: Tested) -> dict[str, Any]:
 
 def _ending(tested: Tested, name: str) -> dict[str, Any]:
     off = tested.off(name)
-    odds = None if off is None or tested.exact is None else str(tested.exact.endings[name])
+    odds = None if off is None or tested.exact is None else digits.ratio(tested.exact.endings[name])
     # Infinity is no JSON: a share where none can be says so by its odds, 0 or 1.
     off = None if off is None or abs(off) == float("inf") else round(off, 3)
     return {"plays": tested.found.endings[name], "odds": odds, "standard_errors": off}

@@ -127,8 +127,8 @@ def plays_file(name: str, folders: Sequence[Path] = ()) -> Path | None:
     """The ``plays.yaml`` of a scenario, unless there is none, or a link that leads elsewhere."""
     folder = resources.find_scenario(name, folders)
     path = folder / PLAYS_FILE
-    inside = path.resolve().is_relative_to(folder.resolve())
-    return path if path.is_file() and inside else None
+    # A file first: a link in a circle, which leads nowhere, cannot be resolved.
+    return path if path.is_file() and path.resolve().is_relative_to(folder.resolve()) else None
 
 
 def mistakes(

@@ -173,8 +173,9 @@ def _exact(program: Program, held: str, space: Space, found: Mapping[int, AtEndi
 def _proven(program: Program, held: str) -> Analysis:
     names = choices(program)
     found = beyond.proven(program, held, names)
-    reached = frozenset(program.scenes[scene].id for scene in found.inner.of_scene)
-    taken = taken_in(found.inner)
+    seen = found.inner.of_scene if found.inner is not None else (program.start,)
+    reached = frozenset(program.scenes[scene].id for scene in seen)
+    taken = taken_in(found.inner) if found.inner is not None else frozenset()
     scenes = [row.id for row in program.scenes if row.id not in reached]
     dead = [name for name in names if name not in taken]
     open_scenes = tuple(name for name in scenes if name not in found.unreachable)

@@ -15,11 +15,19 @@ from typing import Final
 from makkerpar.insight import carry, forward, outer
 from makkerpar.insight.forward import AtEnding
 from makkerpar.insight.intervals import Interval
+from makkerpar.insight.limits import TooLarge
+from makkerpar.insight.liveness import live
 from makkerpar.insight.scores import NOTHING
 from makkerpar.insight.space import Space, explore
 from makkerpar.scenario.program import Program
 
 SAMPLE: Final = 3_000
+# Values of states: as many samples of all scenes are worked on within seconds.
+_MOST_VALUES: Final = 10_000_000
+_LESS: Final = 10  # times, where there is no room for that many
+# Scenes, times all that a state may hold: each of them is looked at for every way on, again and
+# again. Of a story beyond this little would be known after a long time.
+_MOST_BOUNDS: Final = 1_000_000
 _NO_LIMIT: Final = 2**62
 
 Proven = tuple[int | None, ...]
@@ -32,14 +40,14 @@ class Beyond:
     """What is proven.
 
     Attributes:
-        inner: a sample of the states.
+        inner: a sample of the states; None where there is no room even for that.
         unreachable, dead_choices: scenes that no play enters and ``scene:choice`` that none takes;
             perhaps not all of them.
         least, greatest: the rows of sums of whole plays.
         variables: the least and greatest value of each variable at the endings.
     """
 
-    inner: Space
+    inner: Space | None
     unreachable: frozenset[str]
     dead_choices: frozenset[str]
     least: Proven
@@ -58,15 +66,15 @@ def proven(program: Program, held: str, names: Sequence[str]) -> Beyond:
     Raises:
         EndlessStory: some play never ends.
     """
-    asked = carry.split(program, held)
-    inner = explore(program, held, asked=asked, sample=SAMPLE, limit=_NO_LIMIT)
-    found = outer.outer(program, held)
-    possible = outer.choices(program, found)
-    seen = list(forward.endings(inner).values())
-    rows = outer.sums(program, found)
     least: Proven = (None,) * len(NOTHING)
     greatest = least
     variables: tuple[Ends, ...] = ((None, None),) * len(program.variables)
+    if len(program.scenes) * len(program.values) > _MOST_BOUNDS:
+        return Beyond(None, frozenset(), frozenset(), least, greatest, variables)
+    inner, seen = _inside(program, held)
+    found = outer.outer(program, held)
+    possible = outer.choices(program, found)
+    rows = outer.sums(program, found)
     if seen:
         witnessed = reduce(AtEnding.joined, seen)
         bounds = outer.variables(program, found)
@@ -84,6 +92,20 @@ def proven(program: Program, held: str, names: Sequence[str]) -> Beyond:
         greatest=greatest,
         variables=variables,
     )
+
+
+def _inside(program: Program, held: str) -> tuple[Space | None, list[AtEnding]]:
+    """As large a sample of the states as there is room for, and what it comes to."""
+    asked = carry.split(program, held)
+    values = sum(slots.bit_count() for slots in live(program, held, asked).entered)
+    sample = max(1, min(SAMPLE, _MOST_VALUES // max(1, values)))
+    while sample:
+        try:
+            inner = explore(program, held, asked=asked, sample=sample, limit=_NO_LIMIT)
+            return inner, list(forward.endings(inner).values())
+        except TooLarge:
+            sample //= _LESS
+    return None, []
 
 
 def _agreed(inside: int, outside: int) -> int | None:

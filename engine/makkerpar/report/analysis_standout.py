@@ -24,12 +24,8 @@ COMMON: Final = Fraction(1, 2)
 HARDLY: Final = 2  # from an area's greatest loss to its greatest gain
 UNLIKE: Final = 2  # decisions
 
-_UNTAKEN: Final = N_(
-    "{dead} of {choices} choices are never on offer, or never taken by the counterpart."
-)
-_AT_LEAST: Final = N_(
-    "at least {dead} of {choices} choices are never on offer, or never taken by the counterpart."
-)
+_UNTAKEN: Final = N_("{dead} of {choices} choices are never on offer.")
+_AT_LEAST: Final = N_("at least {dead} of {choices} choices are never on offer.")
 _UNTOUCHED: Final = N_("nothing that the {seat} does touches {areas}.")
 _ONLY_LOST: Final = N_("the {seat} can only lose in {areas}.")
 _ONLY_WON: Final = N_("the {seat} can only win in {areas}.")
@@ -134,7 +130,9 @@ def _endings(words: Words, odds: Mapping[str, Fraction]) -> str:
 
 def _never(words: Words, one: Analysis) -> Iterator[_Fact]:
     ui = words.ui
-    scenes, choices = dead_scenes(words.scenario, one), dead_choices(words.scenario, one)
+    # What the rules of a counterpart leave out, as in a room, is left out on purpose.
+    scenes = dead_scenes(words.scenario, one) if one.held != "room" else ()
+    choices = dead_choices(words.scenario, one) if one.held == "both" else ()
     if scenes:
         yield "never", ui.gettext("nobody comes to {scenes}.", scenes=words.some(scenes))
     if choices:

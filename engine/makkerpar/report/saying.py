@@ -11,6 +11,7 @@ from makkerpar.insight.analysis import Known
 from makkerpar.play.moment import Moment, Wording
 from makkerpar.scenario.folder import Opened
 from makkerpar.scenario.model import Scenario, Text
+from makkerpar.text import digits
 from makkerpar.text.interface import Interface
 
 UNKNOWN = "?"
@@ -33,11 +34,11 @@ class Saying:
     def number(self, value: int) -> str:
         """A whole number, grouped as the language does; one of many digits by its first."""
         if abs(value) >= 10**12:
-            digits = len(str(abs(value))) - 1
+            written = digits.whole(abs(value))
             return self._ui.gettext(
                 "about {first} followed by {digits} noughts",
-                first=str(value)[: 2 if value < 0 else 1],
-                digits=digits,
+                first=("-" if value < 0 else "") + written[0],
+                digits=len(written) - 1,
             )
         return str(format_decimal(value, locale=self._ui.language))
 
