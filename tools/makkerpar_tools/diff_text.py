@@ -142,7 +142,8 @@ def _bounds(ui: Interface, bounds: Fields | None) -> Iterator[str]:
     if bounds is None:
         yield ui.gettext("A play of one of them never ends: 'check' tells where.")
         return
-    for held, found in bounds.items():
+    for one, found in bounds.items():
+        held = _who(ui, one)
         if found.get("new", ...) is None:
             yield ui.gettext("{held}: can no longer be played", held=held)
             continue
@@ -157,11 +158,21 @@ def _bounds(ui: Interface, bounds: Fields | None) -> Iterator[str]:
             yield f"{held}: {_figure(ui, path, leaf['old'], leaf['new'])}"
 
 
+def _who(ui: Interface, held: str) -> str:
+    """A way of holding the seats, or a seat."""
+    return {
+        "director": ui.gettext("director"),
+        "chief": ui.gettext("chief"),
+        "both": ui.gettext("two people"),
+        "room": ui.gettext("a room"),
+    }[held]
+
+
 def _figure(ui: Interface, path: tuple[str, ...], old: Any, new: Any) -> str:
     what, *within = path
     name = within[-1] if within else ""
     # Where people hold both seats, areas and parts are by seat.
-    seat = f"{within[0]} " if len(within) > 1 else ""
+    seat = f"{_who(ui, within[0])}, " if len(within) > 1 else ""
     label = {
         "exact": lambda: ui.gettext("exact"),
         "plays": lambda: ui.gettext("different plays"),
@@ -221,7 +232,12 @@ def _is_leaf(tree: object) -> bool:
 
 
 def _playthrough(ui: Interface, one: Fields) -> str:
-    return f"“{one['name']}”: {_end(ui, one['old'])} → {_end(ui, one['new'])}"
+    return ui.gettext(
+        "“{name}”: {before} → {after}",
+        name=one["name"],
+        before=_end(ui, one["old"]),
+        after=_end(ui, one["new"]),
+    )
 
 
 def _end(ui: Interface, one: Fields) -> str:

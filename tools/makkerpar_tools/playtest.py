@@ -59,7 +59,8 @@ def command(ui: Interface) -> click.Command:
                 multiple=True,
                 metavar="[SEAT=]POLICY",
                 help=ui.gettext(
-                    "How people choose: uniform, greedy:1 … greedy:5, cautious or bold."
+                    "How people choose: uniform (anything on offer), greedy:1 … greedy:5 (the most "
+                    "in that area), cautious (the least loss) or bold (the greatest gain)."
                 ),
             ),
             common.json_option(ui),
