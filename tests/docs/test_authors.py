@@ -17,6 +17,7 @@ from makkerpar.scenario.shape import SHAPES
 from makkerpar.testing import diagnose
 from makkerpar.text.interface import LANGUAGES, interface
 from makkerpar_tools import cli, keys_page
+from tests.docs import ready
 from tests.docs.following import TUTORIALS, Part, follow
 from tests.docs.pages import DOCS, REFERENCE, blocks, code, prose, read, rows
 
@@ -81,6 +82,15 @@ def test_a_tutorial_ends_with_a_finished_case(
     taken = [word for take in takes for word in ("--take", take)]
     assert cli.run(["run", name, "--seat", "chief", *taken, "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["ending"] is not None
+
+
+def test_the_catalogues_that_are_handed_out_are_whole() -> None:
+    """The catalogues beside the tutorials translate a new case as its other template has it.
+
+    After a change of the templates: `python -m tests.docs.ready`.
+    """
+    for path, text in ready.ready().items():
+        assert ready.undated(read(path)) == ready.undated(text), path.name
 
 
 @pytest.mark.parametrize("language", TUTORIALS)

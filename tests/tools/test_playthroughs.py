@@ -65,7 +65,7 @@ def test_another_ending_is_told_with_the_way_to_it(
         f"{file}:14:13: failed: Han bliver\n"
         "  Expected the ending “slut”, but the play waits in the scene “meet”.\n"
         "  The last decisions on the way:\n"
-        "    ask:call (person)\n"
+        "    ask:call (a person)\n"
         "    roll:1 (chance)\n"
         "  --- expected\n"
         "  +++ happened\n"

@@ -104,7 +104,7 @@ _KINDS_DA: Final = {
     "language": "sprogkode",
     "scenario-id": "mappens navn",
 }
-_MANY: Final = {"en": ("list of {}", "by id: {}"), "da": ("liste: {}", "efter navn: {}")}
+_MANY: Final = {"en": ("list of {}", "by id: {}"), "da": ("liste: {}", "med navn: {}")}
 
 
 def page(text: str, language: str = "en") -> str:

@@ -318,4 +318,15 @@ def _way(result: Result, ui: Interface) -> Iterator[str]:
         yield ui.gettext("The last decisions on the way:")
     for entry in entries:
         fields = journal.as_fields(entry)
-        yield f"  {fields['scene']}:{fields.get('choice', fields.get('branch'))} ({fields['by']})"
+        by = _by(ui, str(fields["by"]))
+        yield f"  {fields['scene']}:{fields.get('choice', fields.get('branch'))} ({by})"
+
+
+def _by(ui: Interface, by: str) -> str:
+    """Who decided, in words."""
+    return {
+        "person": ui.pgettext("decided by", "a person"),
+        "counterpart": ui.pgettext("decided by", "the counterpart's rules"),
+        "chance": ui.pgettext("decided by", "chance"),
+        "timeout": ui.pgettext("decided by", "the clock"),
+    }[by]
