@@ -12,7 +12,7 @@ import pytest
 from makkerpar.desktop.canvas import Canvas, Written
 from makkerpar.desktop.contrast import TEXT, ratio
 from makkerpar.desktop.events import Key
-from makkerpar.desktop.tokens import PALETTES
+from makkerpar.desktop.tokens import PALETTES, WARM
 from makkerpar.desktop.typesetting import Typesetter
 from makkerpar_tools.gallery import Gallery
 
@@ -98,7 +98,8 @@ def test_no_text_is_cut_off_and_none_overlaps(
     language: str, scale: float, size: tuple[int, int]
 ) -> None:
     """With the longest texts of the case every line stands whole and free on every screen."""
-    for theme in PALETTES:
+    # A theme is colours alone, so what stands where is looked at in all of them at one size.
+    for theme in PALETTES if size == (1280, 720) else (WARM,):
         wrong = {
             name: found
             for name, _, frame in frames(language, size, scale, theme)

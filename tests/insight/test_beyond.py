@@ -5,8 +5,9 @@ from dataclasses import fields
 import pytest
 
 from makkerpar.focus import SEATS
-from makkerpar.insight import beyond
+from makkerpar.insight import beyond, limits
 from makkerpar.insight.analysis import Analysis, analyse
+from makkerpar.insight.limits import OutOfTime
 from tests.insight.generated import generated
 from tests.insight.world import world
 
@@ -91,3 +92,56 @@ def test_beyond_the_limits_nothing_is_counted() -> None:
 
     none = {field.name for field in fields(limited) if getattr(limited, field.name) is None}
     assert {"states", "plays", "endings", "tension"} <= none
+
+
+@pytest.mark.parametrize("room", [0, 2_000, 20_000])
+def test_where_there_is_no_room_less_is_proven_and_all_of_it_exact(
+    room: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Few bytes are a limit like few states: what is told all the same equals the exact figure."""
+    limited_by_room = 0
+    for seed in range(8):
+        program = generated(seed)
+        exact = analyse(program, "both")
+        with monkeypatch.context() as patch:
+            patch.setattr(limits, "MAX_BYTES", room)
+            found = analyse(program, "both")
+        limited_by_room += not found.exact
+        assert known(found).items() <= known(exact).items()
+        assert found.reached <= exact.reached
+        assert found.taken <= exact.taken
+        assert set(found.open_scenes) | found.reached >= exact.reached
+    assert limited_by_room
+
+
+@pytest.mark.parametrize("moments", [0, 10, 40])
+def test_time_that_is_over_while_it_is_proven_leaves_more_open(moments: int) -> None:
+    """However early and often who watches ends the work, what is told equals the exact figure."""
+    for seed in range(4):
+        program = generated(seed)
+        exact = analyse(program, "chief")
+        left = moments
+
+        def watch(_share: float, _states: int) -> None:
+            nonlocal left
+            left -= 1
+            if left < 0:
+                left = moments
+                raise OutOfTime("Enough.")
+
+        found = analyse(program, "chief", watch=watch)
+        assert known(found).items() <= known(exact).items()
+        assert found.reached <= exact.reached
+
+
+def test_of_a_monster_nothing_is_proven_but_where_it_begins(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A story with more scenes and values than are looked at has its first scene, and open ones."""
+    monkeypatch.setattr(beyond, "_MOST_BOUNDS", 0)
+    program = generated(1)
+    found = analyse(program, "chief", states=1)
+    assert found.reached == {program.scenes[program.start].id}
+    assert len(found.open_scenes) == len(program.scenes) - 1
+    assert not found.taken
+    assert known(found) == {}

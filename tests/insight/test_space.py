@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from makkerpar.insight import limits
 from makkerpar.insight.analysis import analyse
 from makkerpar.insight.limits import OutOfTime, TooLarge
 from makkerpar.insight.liveness import live
@@ -167,3 +168,19 @@ def test_what_is_proven_of_a_billion_rounds_is_little_and_true() -> None:
 
     assert (found.exact, found.plays, found.unreachable) == (False, None, None)
     assert found.reached == {"talk"}
+
+
+def test_what_is_kept_is_counted_in_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """States are given up that there is no room for, however few they are; freed room is room."""
+    room = limits.Room()
+    room.states = 7
+    room.take(limits.MAX_BYTES)
+    room.take(-1)
+    room.take(1)
+    with pytest.raises(TooLarge) as caught:
+        room.take(1)
+    assert caught.value.states == 7
+
+    monkeypatch.setattr(limits, "MAX_BYTES", 1_000)
+    with pytest.raises(TooLarge):
+        explore(generated(1), "both")

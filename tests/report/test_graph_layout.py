@@ -163,3 +163,19 @@ def test_more_ways_than_can_be_laid_out_are_refused(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(graph_layout, "_MOST_BENDS", 1)
     with pytest.raises(Refused, match="graphml"):
         place(drawn(scenario(chain(20, back=True))), "down")
+
+
+def test_ways_all_across_one_another_are_refused() -> None:
+    """Thirty scenes that each lead to each other one are no drawing, but a black square."""
+    names = [f"s{number}" for number in range(31)]
+    scenes = "".join(
+        f"  {name}:\n    next:\n"
+        + "".join(
+            f"      - {{ when: n == 1, goto: {other} }}\n" for other in names if other != name
+        )
+        + "      - { goto: slut }\n"
+        for name in names
+    )
+    text = f"id: sagen\nvariables: {{ n: {{ start: 0, max: 1 }} }}\nscenes:\n{scenes}"
+    with pytest.raises(Refused, match="graphml"):
+        place(drawn(scenario(f"{text}  slut: {{ ending: {{ title: Slut }} }}\n")), "down")

@@ -153,3 +153,13 @@ def test_lines_in_any_order_are_a_catalogue_or_are_refused(text: str) -> None:
     data = write(document)
     assert _bare(parse(data, language="en")) == _bare(document)
     assert write(parse(data, language="en")) == data
+
+
+@pytest.mark.parametrize("text", ["æ" * 90_000, "æ" * 90_000 + " og\n" + "x " * 400])
+def test_a_word_without_an_end_is_written_like_any_other(text: str) -> None:
+    """A text of ninety thousand letters without a blank comes back the same."""
+    document = Document(None, (Entry(msgid=text, msgstr=(text,)),))
+    lines = write(document).decode()
+    again = parse(lines.encode(), language="en")
+    assert [(one.msgid, one.msgstr) for one in again.entries] == [(text, (text,))]
+    assert write(again).decode() == lines

@@ -127,8 +127,8 @@ def test_an_endless_story_is_an_error_with_its_place(
 
 
 def test_time_that_is_over_ends_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    """After the seconds given, whoever is told of the work's progress ends it."""
-    now = iter((0.0, 0.5, 2.5))
+    """After the seconds given the work is ended, and again what is proven after that."""
+    now = iter((0.0, 0.5, 2.5, 7.0, 7.6))
     monkeypatch.setattr("time.monotonic", lambda: next(now))
     told: list[float] = []
     watch = analyses.watching(told.append, 1, 4, seconds=2.0)
@@ -137,7 +137,11 @@ def test_time_that_is_over_ends_the_work(monkeypatch: pytest.MonkeyPatch) -> Non
     with pytest.raises(OutOfTime):
         watch(0.6, 200)
 
-    assert told == [0.375]
+    watch(0.7, 300)
+    with pytest.raises(OutOfTime):
+        watch(0.8, 400)
+
+    assert told == [0.375, 0.425]
 
 
 def test_a_bar_is_shown_on_a_terminal_and_only_after_a_second(
@@ -177,6 +181,7 @@ def test_numbers_are_grouped_as_the_language_does_and_huge_ones_told_short() -> 
     assert number("da", 2720977920) == "2.720.977.920"
     assert number("en", 2720977920) == "2,720,977,920"
     assert number("en", 3 * 10**40 + 5) == "about 3 followed by 40 noughts"
+    assert number("en", 2 * 10**9_000) == "about 2 followed by 9000 noughts"
 
 
 def test_every_word_of_every_text_is_counted(folder: Path) -> None:

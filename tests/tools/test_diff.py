@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
-from makkerpar_tools import cli
+from makkerpar.text.interface import interface
+from makkerpar_tools import cli, diff_text
 from tests.docs.pages import DOCS, blocks, read
 from tests.tools.case import MISTAKE, STORY, answer, complaint, write
 
@@ -205,3 +207,19 @@ def test_a_story_without_an_end_has_no_bounds(
     assert found["bounds"] is None
     assert found["changes"]
     assert "never ends" in _told(capsys, old, new)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system makes no such pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is called `plays.yaml` and is no file holds no playthroughs."""
+    old, new = _versions(tmp_path, ("call:", "ring:"))
+    plays = Path(old) / "plays.yaml"
+    plays.unlink()
+    os.mkfifo(plays)
+    assert answer(capsys, ["diff", old, new, "--json"])["playthroughs"] == []
+
+
+def test_odds_of_very_many_digits_are_told() -> None:
+    """A fraction that Python itself would not read is told as a share."""
+    odds = f"1{'0' * 5_000}/3{'0' * 5_000}"
+    assert diff_text._odds(interface("en"), odds) == "33.3 %"

@@ -41,11 +41,12 @@ def drawn(root: Path, *more: str) -> list[str]:
 def test_the_ending_says_what_is_written(
     folder: Path, capsys: pytest.CaptureFixture[str], ending: str
 ) -> None:
-    """Each ending gives a file of its format, small letters or large, and nothing is printed."""
+    """Each ending gives a file of its format, small letters or large; a line says where it is."""
     file = folder / f"case.{ending}"
     assert cli.run(call(folder, file)) == 0
     told = capsys.readouterr()
-    assert (told.out, told.err) == ("", "")
+    assert (told.out.count("\n"), told.err) == (1, "")
+    assert str(file) in told.out
     written = file.read_bytes()
     if ending.lower() == "svg":
         assert ET.fromstring(written).tag == f"{SVG}svg"

@@ -153,7 +153,7 @@ def test_a_name_cannot_command_the_terminal(
     """A name is told in one line, without what a terminal would obey."""
     put(folder, PLAYS.replace("Han ringer", '"Han\\nringer\\e[2J"').replace("n: 9", "n: 4"))
     first = told(capsys, str(folder), status=1).splitlines()[0]
-    assert first.endswith(": failed: Han ringer[2J")
+    assert first.endswith(": failed: Han ringer\ufffd[2J")
 
 
 def test_name_picks_some(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -279,3 +279,37 @@ def test_pieces_repeated_by_name_are_not_edited(
     line = complaint(capsys, ["test", str(folder), "--accept", "--lang", "en"])
     assert "Write them out." in line
     assert (folder / "plays.yaml").read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("command", ["test", "check", "diff"])
+def test_a_link_in_a_circle_is_no_playthroughs(
+    command: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where `plays.yaml` leads to itself there are none, as where it is missing."""
+    plays = folder / "plays.yaml"
+    plays.unlink()
+    try:
+        plays.symlink_to(plays.name)
+    except OSError:
+        pytest.skip("this system makes no links")
+    words = [command, str(folder), *([str(folder)] if command == "diff" else []), "--lang", "en"]
+    if command == "test":
+        assert "there is no plays.yaml" in complaint(capsys, words)
+    else:
+        assert cli.run(words) == 0
+
+
+def test_a_terminal_is_given_no_orders(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever stands in a name, an expectation or a mistake is shown, and not obeyed."""
+    put(
+        folder,
+        '- name: "\\e[31mRød\\u202e"\n  seat: chief\n'
+        '  expect: { sees: { chief: ["\\u009b2J\\u202e"] } }\n',
+    )
+    said = told(capsys, str(folder), status=1)
+    put(folder, '- name: a\n  seat: chief\n  takes: ["ask:\\e[31m\\u202e"]\n')
+    assert cli.run(["test", str(folder)]) == 1
+    said += capsys.readouterr().err
+    assert "Rød" in said
+    assert "ask" in said
+    assert not {"\x1b", "\x9b", "\u202e"} & set(said)

@@ -204,6 +204,23 @@ def test_a_catalogue_that_leads_out_of_the_folder_is_left_alone(
     assert link.is_symlink()
 
 
+def test_a_template_that_leads_out_of_the_folder_is_left_alone(
+    main: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where no other file is named, a link of the template's name is not written through."""
+    outside = main.parent.parent / "other.pot"
+    outside.write_bytes(b"mine")
+    link = main.parent / "sagen.pot"
+    try:
+        link.symlink_to(outside)
+    except OSError:
+        pytest.skip("this system makes no links")
+    said = complaint(capsys, ["translate", "extract", str(main.parent), "--lang", "en"])
+    assert "is not a file of the scenario's folder" in said
+    assert outside.read_bytes() == b"mine"
+    assert link.is_symlink()
+
+
 def test_a_scenario_with_errors_has_no_texts(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -51,21 +51,30 @@ def accepted(data: bytes, results: Sequence[Result]) -> bytes:
         raise Refused("Nothing was recorded: the file repeats pieces with & and *. Write them out.")
     root = yaml.compose(text, yaml.CSafeLoader)
     assert isinstance(root, yaml.SequenceNode)
+    newline = "\r\n" if "\r\n" in text else "\n"
     edits = [
         edit
         for result in results
         if result.play is not None and result.stop is None
-        for edit in _edits(text, root.value[result.playthrough.number], result)
+        for edit in _edits(text, root.value[result.playthrough.number], result, newline)
     ]
-    for edit in sorted(edits, reverse=True):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return (mark + text).encode()
+    return (mark + "".join(_edited(text, sorted(edits)))).encode()
 
 
-def _edits(text: str, node: yaml.MappingNode, result: Result) -> Iterator[_Edit]:
+def _edited(text: str, edits: Sequence[_Edit]) -> Iterator[str]:
+    """The pieces of a text after edits that rise and do not overlap."""
+    at = 0
+    for edit in edits:
+        yield text[at : edit.start]
+        yield edit.text
+        at = edit.end
+    yield text[at:]
+
+
+def _edits(text: str, node: yaml.MappingNode, result: Result, newline: str) -> Iterator[_Edit]:
     expect = _child(node, "expect")
     if expect is None:
-        yield _added(text, node, result)
+        yield _added(text, node, result, newline)
         return
     for difference in result.differences:
         old = expect
@@ -88,10 +97,13 @@ def _end(text: str, node: yaml.Node) -> int:
         last = node.value[-1]
         return _end(text, last[1] if isinstance(last, tuple) else last)
     # A block of text ends where the next thing begins, and so does a list of nothing.
-    return len(text[: node.end_mark.index].rstrip())
+    end = node.end_mark.index
+    while text[end - 1].isspace():
+        end -= 1
+    return end
 
 
-def _added(text: str, node: yaml.MappingNode, result: Result) -> _Edit:
+def _added(text: str, node: yaml.MappingNode, result: Result, newline: str) -> _Edit:
     """A first ``expect``, behind all that the playthrough has."""
     assert result.play is not None
     entries = through.summary(result.play)
@@ -100,7 +112,6 @@ def _added(text: str, node: yaml.MappingNode, result: Result) -> _Edit:
         return _Edit(end, end, f", expect: {_flow(entries)}")
     rest = _LINE_END.search(text, end)
     end = rest.start() if rest is not None else len(text)
-    newline = "\r\n" if "\r\n" in text else "\n"
     indent = " " * node.start_mark.column
     line = f"{indent}expect: {_flow(entries)}"
     if len(line) > _WIDTH:

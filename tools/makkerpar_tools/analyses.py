@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Final
 
 from makkerpar.focus import HELD
 from makkerpar.insight.analysis import Analysis, analyse
@@ -11,6 +12,8 @@ from makkerpar.scenario.model import Scenario
 from makkerpar.scenario.program import compile_program
 from makkerpar.text.interface import N_, Interface
 from makkerpar_tools import progress
+
+_MORE: Final = 5.0  # seconds
 
 
 def all_seats(
@@ -34,6 +37,8 @@ def all_seats(
 def watching(advance: progress.Advance, number: int, of: int, seconds: float) -> Watch:
     """What is told how far one of several analyses is: it moves the bar, and ends what takes long.
 
+    After that there is a little time more for what is proven all the same, and then again.
+
     Args:
         advance: moves the bar.
         number: which analysis it is, from 0.
@@ -43,7 +48,10 @@ def watching(advance: progress.Advance, number: int, of: int, seconds: float) ->
     end = time.monotonic() + seconds
 
     def watch(share: float, states: int) -> None:
-        if time.monotonic() > end:
+        nonlocal end
+        now = time.monotonic()
+        if now > end:
+            end = now + _MORE
             raise OutOfTime(N_("The time that was given for it is over."))
         advance((number + share) / of)
 

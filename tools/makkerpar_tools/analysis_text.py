@@ -12,6 +12,7 @@ from makkerpar.report.saying import Saying
 from makkerpar.scenario.folder import Opened
 from makkerpar.scenario.model import Ending, Scenario
 from makkerpar.text.interface import Interface
+from makkerpar.text.plain import plain
 from makkerpar_tools import common
 from makkerpar_tools.analyse import words
 
@@ -23,7 +24,7 @@ def told(ui: Interface, opened: Opened, found: Mapping[str, Analysis | None]) ->
     """The whole report: the scenario, each way of holding the seats, what to look at."""
     scenario = opened.scenario
     assert scenario is not None
-    return "\n".join(_Report(ui, opened, scenario).lines(found))
+    return plain("\n".join(_Report(ui, opened, scenario).lines(found)))
 
 
 class _Report:

@@ -14,6 +14,7 @@ from makkerpar.diagnostics.catalogue import severity
 from makkerpar.diagnostics.model import place
 from makkerpar.scenario.folder import Opened, open_scenario, read_folder
 from makkerpar.text.interface import Interface, interface, system_language
+from makkerpar.text.plain import plain
 
 
 def scenarios_option(ui: Interface) -> click.Option:
@@ -85,7 +86,7 @@ def as_text(item: Diagnostic, language: str) -> str:
         language, {}
     ).get(severity(item).value, severity(item).value)
     line = f"{spot}: {kind}[{item.code}]: {message}"
-    return f"{line} ({hint})" if hint else line
+    return plain(f"{line} ({hint})" if hint else line)
 
 
 def tell_errors(opened: Opened, language: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from makkerpar.text import digits
 from makkerpar.text.interface import Interface
+from makkerpar.text.plain import plain
 
 Fields = dict[str, Any]
 NOTHING = "–"
@@ -16,7 +17,7 @@ MOST = 200  # lines of a group
 
 def told(ui: Interface, fields: Fields) -> str:
     """Everything that differs, group by group; groups without a difference are left out."""
-    return "\n".join([*_head(ui, fields), *_body(ui, fields)])
+    return plain("\n".join([*_head(ui, fields), *_body(ui, fields)]))
 
 
 def _head(ui: Interface, fields: Fields) -> Iterator[str]:
@@ -126,6 +127,13 @@ def _signed(value: int | None) -> str:
     return NOTHING if value is None else f"{value:+d}".replace("-", "−") if value else "0"
 
 
+def _grouped(ui: Interface, number: int) -> str:
+    """A whole number as the language writes it."""
+    from babel.numbers import format_decimal  # noqa: PLC0415 - only where something differs
+
+    return str(format_decimal(number, locale=ui.language))
+
+
 def _texts(ui: Interface, one: Fields) -> Iterator[str]:
     if one["added"] or one["changed"] or one["removed"]:
         yield ui.gettext(
@@ -133,8 +141,8 @@ def _texts(ui: Interface, one: Fields) -> Iterator[str]:
             added=one["added"],
             changed=one["changed"],
             removed=one["removed"],
-            before=one["words_old"],
-            after=one["words_new"],
+            before=_grouped(ui, one["words_old"]),
+            after=_grouped(ui, one["words_new"]),
         )
 
 

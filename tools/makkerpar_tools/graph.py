@@ -99,6 +99,7 @@ def graph(
     dead = never(opened.scenario, ui)
     made = sketch(opened.scenario, wording, ui, labels=labels, seat=seat, dead=dead)
     write_atomically(output, write(made, direction, ui))
+    click.echo(ui.gettext("The graph is in {file}.", file=output))
     return 0
 
 

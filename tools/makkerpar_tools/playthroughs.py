@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import json
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,14 +23,13 @@ from makkerpar.scenario.model import Scenario
 from makkerpar.scenario.playthroughs import Value, read_playthroughs
 from makkerpar.scenario.program import Program, compile_program
 from makkerpar.text.interface import Interface
+from makkerpar.text.plain import plain
 from makkerpar_tools import common
 from makkerpar_tools.accepting import accepted, as_yaml
 from makkerpar_tools.writing import write_atomically
 
 # How many of the last decisions are told of a play that went another way.
 LAST = 6
-# A name is an author's, and a terminal obeys these.
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +239,7 @@ def _tell(tested: Sequence[Tested], failed: int, ui: Interface) -> None:
             elif not result.passed:
                 click.echo(_head(one, result, ui.gettext("failed")))
                 for line in _story(one, result, ui):
-                    click.echo(f"  {line}" if line else "")
+                    click.echo(plain(f"  {line}") if line else "")
                 click.echo()
     count = sum(len(one.results) for one in tested)
     click.echo(
@@ -260,8 +258,8 @@ def _head(one: Tested, result: Result, word: str) -> str:
         where = stop.take.where
     elif result.differences:
         where = result.differences[0].expected.where
-    name = _CONTROL.sub("", shorten(result.playthrough.name))
-    return f"{one.path}:{where.line}:{where.column}: {word}: {name}"
+    name = shorten(result.playthrough.name)
+    return plain(f"{one.path}:{where.line}:{where.column}: {word}: {name}")
 
 
 def _story(one: Tested, result: Result, ui: Interface) -> Iterator[str]:

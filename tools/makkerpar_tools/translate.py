@@ -19,6 +19,7 @@ from makkerpar.errors import CatalogueError, Refused
 from makkerpar.scenario.folder import Folder, open_scenario, read_folder
 from makkerpar.scenario.model import Scenario
 from makkerpar.text.interface import Interface
+from makkerpar.text.plain import plain
 from makkerpar_tools import common
 from makkerpar_tools.writing import write_atomically
 
@@ -292,7 +293,7 @@ def _faults(ui: Interface, language: str, faulty: Iterable[Fault]) -> Iterable[s
         listed = list(group)
         for one in sorted(listed[:_TOLD], key=lambda one: one.where):
             where = f"{one.where.file}:{one.where.line}:{one.where.column}"
-            yield f"{where}: {_fault(ui, language, one)}"
+            yield plain(f"{where}: {_fault(ui, language, one)}")
         more = len(listed) - _TOLD
         if more > 0:
             yield ui.ngettext("… and {n} more.", "… and {n} more.", more)

@@ -13,7 +13,6 @@ from fractions import Fraction
 from functools import reduce
 from typing import NamedTuple
 
-from makkerpar.errors import Refused
 from makkerpar.focus import AREAS, PARTS, SEATS, Seat
 from makkerpar.insight import beyond, carry, forward, scores
 from makkerpar.insight.beyond import Proven
@@ -120,23 +119,19 @@ def analyse(
         held: ``director``, ``chief``, ``both`` or ``room``.
         states: how many states are told apart at most.
         watch: told how far the work is; may raise
-            :class:`~makkerpar.insight.limits.OutOfTime`.
+            :class:`~makkerpar.insight.limits.OutOfTime`, and again while is looked for what is
+            proven all the same: then there is less of that.
 
     Raises:
         Refused: the scenario cannot be played with the seats held so.
         EndlessStory: some play never ends.
     """
-    if not program.playable_as(held):
-        raise Refused(
-            "“{scenario}” cannot be played with the seats held as “{seat}”.",
-            scenario=program.scenario.id,
-            seat=held,
-        )
+    program.require(held)
     try:
         space = explore(program, held, asked=carry.split(program, held), limit=states, watch=watch)
         found = forward.endings(space, watch)
     except Unfinished:
-        return _proven(program, held)
+        return _proven(program, held, watch)
     return _exact(program, held, space, found)
 
 
@@ -170,9 +165,9 @@ def _exact(program: Program, held: str, space: Space, found: Mapping[int, AtEndi
     )
 
 
-def _proven(program: Program, held: str) -> Analysis:
+def _proven(program: Program, held: str, watch: Watch | None) -> Analysis:
     names = choices(program)
-    found = beyond.proven(program, held, names)
+    found = beyond.proven(program, held, names, watch)
     seen = found.inner.of_scene if found.inner is not None else (program.start,)
     reached = frozenset(program.scenes[scene].id for scene in seen)
     taken = taken_in(found.inner) if found.inner is not None else frozenset()

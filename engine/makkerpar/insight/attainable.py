@@ -18,7 +18,6 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from makkerpar.errors import Refused
 from makkerpar.focus import SEATS, Seat
 from makkerpar.insight import scores
 from makkerpar.insight.bounds import Range, SeatBounds, seat_bounds
@@ -196,12 +195,7 @@ def attainable(program: Program, held: str, *, limit: int = MAX_STATES) -> Attai
         TooLarge: there are more states than the limit.
         EndlessStory: some play never ends.
     """
-    if not program.playable_as(held):
-        raise Refused(
-            "'{scenario}' cannot be played with the seats held as '{seat}'.",
-            scenario=program.scenario.id,
-            seat=held,
-        )
+    program.require(held)
     return Attainable(program, held, limit)
 
 

@@ -21,7 +21,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from makkerpar.errors import Refused
 from makkerpar.focus import SEATS, Seat
 from makkerpar.insight.moves import Chosen
 from makkerpar.insight.offers import Offer, answers, best, on_offer, where
@@ -105,12 +104,7 @@ class Batch:
     """
 
     def __init__(self, program: Program, held: str, policies: Policies) -> None:
-        if not program.playable_as(held):
-            raise Refused(
-                "“{scenario}” cannot be played with the seats held as “{seat}”.",
-                scenario=program.scenario.id,
-                seat=held,
-            )
+        program.require(held)
         self.program = program
         self.policies = completed(policies)
         self.tables = tables(program, held)[1]

@@ -8,14 +8,14 @@ meet, the answer is exact; elsewhere there is none.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Final
 
 from makkerpar.insight import carry, forward, outer
 from makkerpar.insight.forward import AtEnding
 from makkerpar.insight.intervals import Interval
-from makkerpar.insight.limits import TooLarge
+from makkerpar.insight.limits import OutOfTime, TooLarge, Watch
 from makkerpar.insight.liveness import live
 from makkerpar.insight.scores import NOTHING
 from makkerpar.insight.space import Space, explore
@@ -23,7 +23,7 @@ from makkerpar.scenario.program import Program
 
 SAMPLE: Final = 3_000
 # Values of states: as many samples of all scenes are worked on within seconds.
-_MOST_VALUES: Final = 10_000_000
+_MOST_VALUES: Final = 3_000_000
 _LESS: Final = 10  # times, where there is no room for that many
 # Scenes, times all that a state may hold: each of them is looked at for every way on, again and
 # again. Of a story beyond this little would be known after a long time.
@@ -55,13 +55,15 @@ class Beyond:
     variables: tuple[Ends, ...]
 
 
-def proven(program: Program, held: str, names: Sequence[str]) -> Beyond:
+def proven(program: Program, held: str, names: Sequence[str], watch: Watch | None = None) -> Beyond:
     """Look from inside and from outside.
 
     Args:
         program: the tables.
         held: who holds the seats.
         names: every choice, as ``scene:choice``.
+        watch: told how far the work is; where it raises
+            :class:`~makkerpar.insight.limits.OutOfTime`, less is proven.
 
     Raises:
         EndlessStory: some play never ends.
@@ -69,10 +71,14 @@ def proven(program: Program, held: str, names: Sequence[str]) -> Beyond:
     least: Proven = (None,) * len(NOTHING)
     greatest = least
     variables: tuple[Ends, ...] = ((None, None),) * len(program.variables)
+    nothing = Beyond(None, frozenset(), frozenset(), least, greatest, variables)
     if len(program.scenes) * len(program.values) > _MOST_BOUNDS:
-        return Beyond(None, frozenset(), frozenset(), least, greatest, variables)
-    inner, seen = _inside(program, held)
-    found = outer.outer(program, held)
+        return nothing
+    inner, seen = _inside(program, held, watch)
+    try:
+        found = outer.outer(program, held, watch)
+    except OutOfTime:
+        return replace(nothing, inner=inner)
     possible = outer.choices(program, found)
     rows = outer.sums(program, found)
     if seen:
@@ -94,17 +100,21 @@ def proven(program: Program, held: str, names: Sequence[str]) -> Beyond:
     )
 
 
-def _inside(program: Program, held: str) -> tuple[Space | None, list[AtEnding]]:
+def _inside(
+    program: Program, held: str, watch: Watch | None
+) -> tuple[Space | None, list[AtEnding]]:
     """As large a sample of the states as there is room for, and what it comes to."""
     asked = carry.split(program, held)
     values = sum(slots.bit_count() for slots in live(program, held, asked).entered)
     sample = max(1, min(SAMPLE, _MOST_VALUES // max(1, values)))
     while sample:
         try:
-            inner = explore(program, held, asked=asked, sample=sample, limit=_NO_LIMIT)
-            return inner, list(forward.endings(inner).values())
+            inner = explore(program, held, asked=asked, sample=sample, limit=_NO_LIMIT, watch=watch)
+            return inner, list(forward.endings(inner, watch).values())
         except TooLarge:
             sample //= _LESS
+        except OutOfTime:
+            break
     return None, []
 
 

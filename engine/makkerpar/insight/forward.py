@@ -98,7 +98,7 @@ class _Chunk(NamedTuple):
 
     @property
     def size(self) -> int:
-        """How many bytes it takes; Python's whole numbers as if all were as large as one of them."""
+        """How many bytes it takes; Python's whole numbers as if all were as large as the total."""
         rows = len(self.targets)
         plays, odds, least, ends = (
             self.reached.plays,

@@ -25,6 +25,7 @@ from makkerpar.insight.intervals import (
     clamped,
     joined,
 )
+from makkerpar.insight.limits import Watch
 from makkerpar.insight.order import in_turn
 from makkerpar.insight.scores import Row, Scores, name_of
 from makkerpar.insight.tables import (
@@ -62,9 +63,16 @@ class Outer:
     steps: dict[int, set[tuple[Picks, int]]] = field(default_factory=lambda: defaultdict(set))
 
 
-def outer(program: Program, held: str) -> Outer:
-    """Work the bounds through the rules."""
-    return _Walk(program, held).run()
+def outer(program: Program, held: str, watch: Watch | None = None) -> Outer:
+    """Work the bounds through the rules.
+
+    Args:
+        program: the tables.
+        held: who holds the seats.
+        watch: told of every scene that is looked at; may raise
+            :class:`~makkerpar.insight.limits.OutOfTime`.
+    """
+    return _Walk(program, held).run(watch)
 
 
 class _Walk:
@@ -76,13 +84,15 @@ class _Walk:
         self._looked: dict[int, int] = defaultdict(int)
         self._waiting: set[int] = set()
 
-    def run(self) -> Outer:
+    def run(self, watch: Watch | None = None) -> Outer:
         program = self._program
         self._enter(program.start, tuple((value, value) for value in program.values))
         for scenes in in_turn(self._tables, program.start):
             # What leads here has been worked through: only circles come back to a scene.
             while waiting := [scene for scene in scenes.numbers if scene in self._waiting]:
                 for scene in waiting:
+                    if watch is not None:
+                        watch(len(self._outer.known) / len(program.scenes), 0)
                     self._waiting.discard(scene)
                     self._through(scene, scenes.circular)
         return self._outer

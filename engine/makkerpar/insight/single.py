@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from makkerpar.errors import Refused
 from makkerpar.focus import SEATS, Seat
 from makkerpar.insight.policies import (
     POINTS,
@@ -152,12 +151,7 @@ class Single:
     """
 
     def __init__(self, program: Program, held: str, policies: Policies) -> None:
-        if not program.playable_as(held):
-            raise Refused(
-                "“{scenario}” cannot be played with the seats held as “{seat}”.",
-                scenario=program.scenario.id,
-                seat=held,
-            )
+        program.require(held)
         self.program = program
         compiler = _Compiler(program, held, completed(policies))
         self._rows = tuple(compiler.row(number, row) for number, row in enumerate(program.scenes))

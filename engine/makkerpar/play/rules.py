@@ -168,12 +168,7 @@ def begin(
         Refused: the scenario cannot be played with the seats held so.
         EndlessPlay: a thousand scenes without a stop.
     """
-    if not program.playable_as(held):
-        raise Refused(
-            "“{scenario}” cannot be played with the seats held as “{seat}”.",
-            scenario=program.scenario.id,
-            seat=held,
-        )
+    program.require(held)
     scene, values = start or (program.start, program.values)
     return _run(
         program,

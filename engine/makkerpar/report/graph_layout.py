@@ -33,6 +33,9 @@ _MANY: Final = 600
 # A way over more ranks than this ends at a sign: many such lines nobody could follow, and they
 # would take the library minutes.
 _FAR: Final = 12
+# Ways that go all across one another would take the library minutes too, and be a black square.
+_MOST_WAYS: Final = 800
+_WAYS_A_SCENE: Final = 4  # of a large story
 # How many points of passing lines the library may place.
 _MOST_BENDS: Final = 200_000
 
@@ -138,6 +141,8 @@ def place(sketch: Sketch, direction: Direction) -> Layout:
         ImportError: the library that lays out graphs is not installed.
         Refused: there are more ways than it can lay out.
     """
+    if len(sketch.arrows) > max(_MOST_WAYS, _WAYS_A_SCENE * len(sketch.nodes)):
+        raise _too_many()
     nodes, arrows = _laid(sketch, direction)
     boxes = [placed.box for placed in nodes] + [box for one in arrows for box in one.boxes]
     points = [point for one in arrows for leg in one.legs for point in leg]
@@ -159,6 +164,10 @@ def place(sketch: Sketch, direction: Direction) -> Layout:
         arrows=tuple(placed.moved(dx, dy) for placed in arrows),
         bands=tuple(_bands(sketch, direction, nodes, Box(0, 0, width, height))),
     )
+
+
+def _too_many() -> Refused:
+    return Refused("The ways are too many to be drawn. Write the graph as .dot, .mmd or .graphml.")
 
 
 def _laid(
@@ -206,9 +215,7 @@ def _laid(
     try:
         found = graphlay.layout(graph, options=_options(len(graph.nodes), direction))
     except graphlay.GraphlayError as error:  # beyond its limits, or ours
-        raise Refused(
-            "The ways are too many to be drawn. Write the graph as .dot, .mmd or .graphml."
-        ) from error
+        raise _too_many() from error
     boxes, routes = iter(map(_box, found.nodes)), iter(map(_points, found.edges))
     nodes = [
         PlacedNode(node, next(boxes), lines)

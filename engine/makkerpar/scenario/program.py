@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, cast
 
+from makkerpar.errors import Refused
 from makkerpar.focus import HELD, Seat
 from makkerpar.scenario import expression
 from makkerpar.scenario.expression import (
@@ -197,6 +198,19 @@ class Program:
         if held == "room" and not self.scenario.cut:
             return False
         return held in (*HELD, "nobody") and not self.scenario.people_only
+
+    def require(self, held: str) -> None:
+        """Refuse a way of holding the seats in which the scenario cannot be played.
+
+        Raises:
+            Refused: it is one.
+        """
+        if not self.playable_as(held):
+            raise Refused(
+                "“{scenario}” cannot be played with the seats held as “{seat}”.",
+                scenario=self.scenario.id,
+                seat=held,
+            )
 
 
 def compile_program(scenario: Scenario) -> Program:

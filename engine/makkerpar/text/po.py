@@ -17,6 +17,7 @@ from makkerpar.errors import CatalogueError
 from makkerpar.text.catalogue import read_po
 
 WIDTH: Final = 100
+_LONGEST_WORD: Final = 500
 # Which keyword may follow which in an entry, obsolete or not; "" is its beginning.
 _FOLLOWS: Final = {
     "msgctxt": ("",),
@@ -298,7 +299,9 @@ def _written(entry: Entry) -> Iterator[str]:
 def _string_lines(mark: str, keyword: str, text: str) -> Iterator[str]:
     from babel.messages.pofile import normalize  # noqa: PLC0415 - late, as above
 
-    first, *rest = normalize(text, width=WIDTH - len(mark)).split("\n")
+    # To look for places to break a line at takes Babel the square of a word's length.
+    endless = any(len(word) > _LONGEST_WORD for word in text.split())
+    first, *rest = normalize(text, width=0 if endless else WIDTH - len(mark)).split("\n")
     yield f"{mark}{keyword} {first}"
     yield from (mark + line for line in rest)
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
 
 from makkerpar.diagnostics import Severity, all_codes, code
@@ -15,6 +12,7 @@ from makkerpar.insight.craft import craft
 from makkerpar.scenario.load import load
 from makkerpar.testing import complete
 from tests.oracle.generator import make_scenario
+from tests.tools.case import process
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -64,8 +62,8 @@ def test_it_brings_in_no_arrays_and_no_graphs() -> None:
         "import sys; import makkerpar.insight.craft; "
         "print(sorted({'numpy', 'networkx', 'babel'} & set(sys.modules)))"
     )
-    done = subprocess.run([sys.executable, "-c", call], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+    done = process("-c", call)
+    assert done.stdout.decode().strip() == "[]"
 
 
 def test_severities_are_read_from_the_codes() -> None:
