@@ -8,9 +8,9 @@ import pytest
 from makkerpar.focus import AREAS, PARTS
 from makkerpar.insight.limits import OutOfTime
 from makkerpar.report.saying import Saying
+from makkerpar.scenario.texts import words
 from makkerpar.text.interface import interface
 from makkerpar_tools import analyses, cli, progress
-from makkerpar_tools.analyse import words
 from makkerpar_tools.common import open_named
 from tests.tools.case import MISTAKE, STORY, answer, write
 

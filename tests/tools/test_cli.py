@@ -263,3 +263,20 @@ def test_a_command_imports_only_what_it_needs(arguments: list[str], unwanted: se
         f"print(status, sorted({unwanted!r} & set(sys.modules)), file=sys.stderr)"
     )
     assert process("-c", call).stderr.decode().strip() == "0 []"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_output_that_nothing_can_be_written_to_is_no_fault() -> None:
+    """On a full disk the command says so in a line, and exits as where a thing cannot be done."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "makkerpar", "list", "--lang", "en"],
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode().splitlines() == [
+        "makkerpar: There is no room left on what the output is written to."
+    ]

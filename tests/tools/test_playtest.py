@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from makkerpar.focus import AREAS, PARTS
-from makkerpar.insight.playtest import Spread
+from makkerpar.insight.sampling.playtest import Spread
 from makkerpar_tools import cli
 from makkerpar_tools.playtest_text import histogram
 from tests.tools.case import MISTAKE, answer, complaint, write

@@ -108,17 +108,12 @@ def as_fields(scenario: Scenario, found: Analyses) -> dict[str, Any]:
         "version": scenario.version,
         "scenes": len(scenario.scenes),
         "choices": len(list(scenario.choices())),
-        "words": words(scenario),
+        "words": texts.words(scenario),
         "seats": {
             held: _seat(scenario, one) if (one := found[held]) is not None else None
             for held in HELD
         },
     }
-
-
-def words(scenario: Scenario) -> int:
-    """How many words a scenario has, in all its texts together."""
-    return sum(len(phrase.source.split()) for phrase in texts.phrases(scenario))
 
 
 def _seat(scenario: Scenario, found: Analysis) -> dict[str, Any]:

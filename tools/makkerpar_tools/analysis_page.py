@@ -16,9 +16,9 @@ from makkerpar.report import analysis, analysis_graph
 from makkerpar.report.saying import Saying
 from makkerpar.report.svg import Colours
 from makkerpar.scenario.folder import Opened
+from makkerpar.scenario.texts import words
 from makkerpar.text.interface import Interface
 from makkerpar_tools import common
-from makkerpar_tools.analyse import words
 from makkerpar_tools.writing import write_atomically
 
 

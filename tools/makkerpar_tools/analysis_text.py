@@ -11,10 +11,10 @@ from makkerpar.insight.remarks import remarks
 from makkerpar.report.saying import Saying
 from makkerpar.scenario.folder import Opened
 from makkerpar.scenario.model import Ending, Scenario
+from makkerpar.scenario.texts import words
 from makkerpar.text.interface import Interface
 from makkerpar.text.plain import plain
 from makkerpar_tools import common
-from makkerpar_tools.analyse import words
 
 _BAR = 20
 _MANY = 40

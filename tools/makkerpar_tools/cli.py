@@ -7,6 +7,7 @@ here. Nobody sees a traceback: a fault of ours is told in one line with the path
 from __future__ import annotations
 
 import contextlib
+import errno
 import importlib
 import io
 import itertools
@@ -19,6 +20,7 @@ import click
 from makkerpar import __version__
 from makkerpar.errors import MakkerparError
 from makkerpar.text.interface import LANGUAGES, Interface, interface, system_language
+from makkerpar.text.plain import plain
 
 # Each is a module of this package with a function `command(ui)`; in the order of the help page.
 COMMANDS = {
@@ -109,18 +111,29 @@ def run(arguments: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         return CANNOT
     except MakkerparError as problem:
-        click.echo(f"makkerpar: {problem.tell(ui.gettext)}", err=True)
+        click.echo(f"makkerpar: {plain(problem.tell(ui.gettext))}", err=True)
         return CANNOT
     except SystemExit:
         # Click's answer to a broken pipe, and to nothing else when it is called as above: whoever
         # read our output has gone, which is no fault, and there is nobody to tell.
         return DONE
     except Exception as fault:
+        if isinstance(fault, OSError) and fault.errno == errno.ENOSPC:
+            _give_up_writing()
+            said = ui.gettext("There is no room left on what the output is written to.")
+            click.echo(f"makkerpar: {said}", err=True)
+            return CANNOT
         from makkerpar_tools import faults  # noqa: PLC0415 - needed for faults alone
 
         click.echo(f"makkerpar: {faults.tell(ui, fault)}", err=True)
         return CANNOT
     return result if isinstance(result, int) else DONE
+
+
+def _give_up_writing() -> None:
+    """What is not written yet goes nowhere: Python would try once more on its way out."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _asked_language(arguments: Sequence[str]) -> str | None:

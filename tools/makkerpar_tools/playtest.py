@@ -20,8 +20,8 @@ from makkerpar_tools import common, progress
 if TYPE_CHECKING:
     # Playing needs NumPy and networkx; the help page does not wait for them.
     from makkerpar.insight.limits import Watch
-    from makkerpar.insight.playtest import Exact, Playtest, Spread
-    from makkerpar.insight.policies import Policies, Ranking
+    from makkerpar.insight.sampling.playtest import Exact, Playtest, Spread
+    from makkerpar.insight.sampling.policies import Policies, Ranking
 
 SECONDS: Final = 20.0
 """So long the exact figures may take; without them the plays stand alone."""
@@ -118,7 +118,7 @@ def parsed(words: Iterable[str]) -> dict[Seat, Ranking]:
         NotFound: there is no such policy.
         Refused: there is no such seat.
     """
-    from makkerpar.insight.policies import UNIFORM, named  # noqa: PLC0415 - as above
+    from makkerpar.insight.sampling.policies import UNIFORM, named  # noqa: PLC0415 - as above
 
     found = dict.fromkeys(SEATS, UNIFORM)
     for word in words:
@@ -174,7 +174,7 @@ class Tested:
 
     def takes(self, number: int) -> tuple[str, ...]:
         """How ``makkerpar run`` plays one of the plays again."""
-        from makkerpar.insight.playtest import replayed, takes  # noqa: PLC0415 - as above
+        from makkerpar.insight.sampling.playtest import replayed, takes  # noqa: PLC0415 - as above
 
         policies: Policies = dict(self.policies)
         found = self.found
@@ -201,7 +201,7 @@ def played(
     policies: Mapping[Seat, Ranking],
 ) -> Tested:
     """The plays, and the exact figures beside them, with a bar."""
-    from makkerpar.insight import playtest as library  # noqa: PLC0415 - as above
+    from makkerpar.insight.sampling import playtest as library  # noqa: PLC0415 - as above
 
     with progress.bar(ui.gettext("Playing")) as advance:
         found = library.playtest(

@@ -10,7 +10,7 @@ from babel import Locale
 from babel.numbers import format_decimal, format_percent
 
 from makkerpar.focus import AREA_NAMES, Seat
-from makkerpar.insight.playtest import Spread
+from makkerpar.insight.sampling.playtest import Spread
 from makkerpar.report.saying import Saying
 from makkerpar.scenario.folder import Opened
 from makkerpar.scenario.model import Ending

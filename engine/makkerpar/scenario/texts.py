@@ -44,6 +44,11 @@ def phrases(scenario: Scenario) -> Iterator[Phrase]:
         yield from of_text(remark.text)
 
 
+def words(scenario: Scenario) -> int:
+    """How many words a scenario has, in all its texts together."""
+    return sum(len(phrase.source.split()) for phrase in phrases(scenario))
+
+
 def of_scene(scene: Scene) -> Iterator[Phrase]:
     """The phrases of one scene."""
     yield from of_text(scene.title)

@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 # Control characters but the tab and the end of a line; what turns the direction of all that
-# follows, and could make a message read as another; halves of characters.
+# follows, and could make a message read as another.
 _OBEYED: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 )
 _INSTEAD: Final = "\N{REPLACEMENT CHARACTER}"
 

@@ -19,10 +19,10 @@ from typing import Any, Final
 
 import numpy as np
 
-from makkerpar.insight.batch import Batch, Ended
 from makkerpar.insight.packing import Indices
-from makkerpar.insight.playtest import AT_ONCE
-from makkerpar.insight.single import Single
+from makkerpar.insight.sampling.batch import Batch, Ended
+from makkerpar.insight.sampling.playtest import AT_ONCE
+from makkerpar.insight.sampling.single import Single
 from makkerpar.insight.vector import Column
 from makkerpar.scenario.load import load
 from makkerpar.scenario.program import Program, compile_program
@@ -40,7 +40,7 @@ class ManyDice:
         self._state = (seeds * np.uint64(2654435761)).astype(np.uint32)
 
     def pick(self, rows: Indices, count: int | Column) -> Column:
-        """See :class:`~makkerpar.insight.streams.Numbers`; counts up to 65,536."""
+        """See :class:`~makkerpar.insight.sampling.streams.Numbers`; counts up to 65,536."""
         state = self._state[rows] * np.uint32(1664525) + np.uint32(1013904223)
         self._state[rows] = state
         found: Column = (state >> np.uint32(16)) % np.asarray(count).astype(np.uint32)

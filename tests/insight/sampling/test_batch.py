@@ -6,14 +6,14 @@ import pytest
 
 from makkerpar.errors import Refused
 from makkerpar.focus import PARTS, SEATS
-from makkerpar.insight.batch import Batch, Ended, GoesOn
-from makkerpar.insight.policies import Policies, named
-from makkerpar.insight.single import Single, Took
-from makkerpar.insight.streams import Stream, Streams
+from makkerpar.insight.sampling.batch import Batch, Ended, GoesOn
+from makkerpar.insight.sampling.policies import Policies, named
+from makkerpar.insight.sampling.single import Single, Took
+from makkerpar.insight.sampling.streams import Stream, Streams
 from makkerpar.play import score
 from makkerpar.play.rules import PERSON, Entered
 from makkerpar.scenario.program import Program
-from tests.insight.test_single import POLICIES, ROUND, by_the_rules, generated
+from tests.insight.sampling.test_single import POLICIES, ROUND, by_the_rules, generated
 from tests.insight.world import world
 
 SIZE = 8

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from makkerpar.insight.streams import Stream, Streams, mix
+from makkerpar.insight.sampling.streams import Stream, Streams, mix
 
 COUNTS = st.integers(1, 2**36)
 

@@ -18,13 +18,13 @@ import numpy as np
 from makkerpar.focus import AREAS, PARTS, SEATS, Seat, area_of
 from makkerpar.insight import carry, forward
 from makkerpar.insight.analysis import taken_in
-from makkerpar.insight.astray import Entries, too_long
-from makkerpar.insight.batch import Batch, Ended, GoesOn
 from makkerpar.insight.limits import Unfinished, Watch
-from makkerpar.insight.policies import Policies
-from makkerpar.insight.single import Course, Single, Step
+from makkerpar.insight.sampling.astray import Entries, too_long
+from makkerpar.insight.sampling.batch import Batch, Ended, GoesOn
+from makkerpar.insight.sampling.policies import Policies
+from makkerpar.insight.sampling.single import Course, Single, Step
+from makkerpar.insight.sampling.streams import Stream, Streams
 from makkerpar.insight.space import explore
-from makkerpar.insight.streams import Stream, Streams
 from makkerpar.insight.vector import Column
 from makkerpar.play import journal
 from makkerpar.play.rules import PERSON

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 import pytest
 
 from makkerpar.errors import Refused
-from makkerpar.insight.policies import Policies, Situation, named
-from makkerpar.insight.single import Course, Fell, Single, Step, Took
-from makkerpar.insight.streams import Stream
+from makkerpar.insight.sampling.policies import Policies, Situation, named
+from makkerpar.insight.sampling.single import Course, Fell, Single, Step, Took
+from makkerpar.insight.sampling.streams import Stream
 from makkerpar.play import rules
 from makkerpar.play.rules import Decided, Drew, Play
 from makkerpar.scenario.program import Program

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from makkerpar.insight.moves import Chosen
-from makkerpar.insight.ranges import LEAST, MOST, as_range
+from makkerpar.insight.sampling.ranges import LEAST, MOST, as_range
 from makkerpar.insight.tables import Option, Turn
 from makkerpar.insight.vector import Formula, Mask, holds
 

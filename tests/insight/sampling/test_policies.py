@@ -5,7 +5,15 @@ import math
 import pytest
 
 from makkerpar.errors import NotFound, Refused
-from makkerpar.insight.policies import NAMED, POINTS, UNIFORM, Situation, named, ranks, weighed
+from makkerpar.insight.sampling.policies import (
+    NAMED,
+    POINTS,
+    UNIFORM,
+    Situation,
+    named,
+    ranks,
+    weighed,
+)
 from makkerpar.scenario.model import Choice
 from makkerpar.scenario.program import Program
 from tests.insight.world import world

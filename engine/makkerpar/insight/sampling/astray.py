@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from makkerpar.errors import Refused
 from makkerpar.insight.endless import EndlessStory
 from makkerpar.insight.liveness import live
-from makkerpar.insight.single import MAX_ROUNDS, Course, Fell, Step
+from makkerpar.insight.sampling.single import MAX_ROUNDS, Course, Fell, Step
 from makkerpar.play import journal
 from makkerpar.play.journal import Entry
 from makkerpar.play.rules import Pick

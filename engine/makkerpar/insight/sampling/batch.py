@@ -7,7 +7,7 @@ as plays come back to them.
 
 The rules are those of :mod:`makkerpar.play.rules`, the tables those of
 :mod:`makkerpar.insight.tables`. A property test holds this to the single play
-(:mod:`makkerpar.insight.single`) and to the rules.
+(:mod:`makkerpar.insight.sampling.single`) and to the rules.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ import numpy as np
 
 from makkerpar.focus import SEATS, Seat
 from makkerpar.insight.moves import Chosen
-from makkerpar.insight.offers import Offer, answers, best, on_offer, where
 from makkerpar.insight.order import in_turn
 from makkerpar.insight.packing import Indices
-from makkerpar.insight.policies import (
+from makkerpar.insight.sampling.offers import Offer, answers, best, on_offer, where
+from makkerpar.insight.sampling.policies import (
     POINTS,
     Policies,
     Ranking,
@@ -36,8 +36,8 @@ from makkerpar.insight.policies import (
     ranks,
     weighed,
 )
-from makkerpar.insight.single import MAX_ROUNDS
-from makkerpar.insight.streams import Numbers
+from makkerpar.insight.sampling.single import MAX_ROUNDS
+from makkerpar.insight.sampling.streams import Numbers
 from makkerpar.insight.tables import (
     Changes,
     Deciding,

@@ -9,11 +9,11 @@ from makkerpar.focus import AREAS, CHIEF, PARTS, SEATS
 from makkerpar.insight.analysis import analyse
 from makkerpar.insight.endless import EndlessStory
 from makkerpar.insight.limits import OutOfTime
-from makkerpar.insight.playtest import exact, playtest, replayed, takes
-from makkerpar.insight.policies import named
+from makkerpar.insight.sampling.playtest import exact, playtest, replayed, takes
+from makkerpar.insight.sampling.policies import named
 from makkerpar.play import score
 from makkerpar.play.journal import Choice
-from tests.insight.test_single import ROUND, by_the_rules, generated
+from tests.insight.sampling.test_single import ROUND, by_the_rules, generated
 from tests.insight.world import world
 
 

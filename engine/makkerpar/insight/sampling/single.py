@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from makkerpar.focus import SEATS, Seat
-from makkerpar.insight.policies import (
+from makkerpar.insight.sampling.policies import (
     POINTS,
     UNIFORM,
     Policies,
@@ -25,7 +25,7 @@ from makkerpar.insight.policies import (
     ranks,
     weighed,
 )
-from makkerpar.insight.ranges import ANY, Range, as_range
+from makkerpar.insight.sampling.ranges import ANY, Range, as_range
 from makkerpar.play.rules import COUNTERPART, PERSON, By, answering, meet, step
 from makkerpar.scenario.model import Choice
 from makkerpar.scenario.program import (
