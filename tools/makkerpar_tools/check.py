@@ -16,7 +16,7 @@ from makkerpar.diagnostics.catalogue import severity
 from makkerpar.diagnostics.model import place
 from makkerpar.scenario.load import playable
 from makkerpar.text.interface import Interface
-from makkerpar_tools import common, playthroughs
+from makkerpar_tools import common, plays_file
 
 _SARIF_LEVELS = {"error": "error", "warning": "warning", "note": "note"}
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -51,7 +51,7 @@ def check(
     for name in dict.fromkeys(names):
         opened = common.open_named(name, folders)
         found += common.remarks(opened)
-        found += playthroughs.mistakes(name, folders, opened.scenario)
+        found += plays_file.mistakes(name, folders, opened.scenario)
     found.sort(key=place)
     if form == "json":
         click.echo(

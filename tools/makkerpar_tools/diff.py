@@ -20,7 +20,7 @@ from makkerpar.scenario.load import MAIN_FILE, PLAYS_FILE, load, playable
 from makkerpar.scenario.model import Scenario
 from makkerpar.scenario.program import Program, compile_program
 from makkerpar.text.interface import Interface
-from makkerpar_tools import common
+from makkerpar_tools import common, plays_file
 
 # Of the fields of `analyse --json`; the others would tell the same at greater length.
 _COMPARED: Final = (
@@ -213,31 +213,17 @@ def _playthroughs(old: _Version, new: _Version) -> list[Fields]:
     """The playthroughs of the old version that end otherwise in the new one."""
     from makkerpar.scenario.playthroughs import read_playthroughs  # noqa: PLC0415
 
-    data = _plays_file(old.folder)
-    if data is None:
+    path = plays_file.in_folder(old.folder)
+    if path is None:
         return []
     found = []
-    for one in read_playthroughs(PLAYS_FILE, data, old.scenario).items:
+    for one in read_playthroughs(PLAYS_FILE, plays_file.read(path), old.scenario).items:
         # What they expect may name variables that the new version has not.
         bare = replace(one, expected=None)
         before, after = _end(old.program, bare), _end(new.program, bare)
         if before != after:
             found.append({"name": one.name, "old": before, "new": after})
     return found
-
-
-def _plays_file(folder: Path) -> bytes | None:
-    from makkerpar.scenario import source  # noqa: PLC0415
-
-    path = folder / PLAYS_FILE
-    try:
-        # A file first: a link in a circle cannot be resolved, and a pipe would be waited for.
-        if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
-            return None
-        with path.open("rb") as file:
-            return file.read(source.MAX_BYTES + 1)
-    except OSError:
-        return None
 
 
 def _end(program: Program, playthrough: Any) -> Fields:

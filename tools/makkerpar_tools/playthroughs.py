@@ -11,20 +11,15 @@ from typing import Any
 
 import click
 
-from makkerpar import resources
-from makkerpar.diagnostics import Diagnostic
 from makkerpar.diagnostics.model import shorten
 from makkerpar.errors import NotFound, Refused
 from makkerpar.play import journal, through
 from makkerpar.play.through import Result
-from makkerpar.scenario import source
-from makkerpar.scenario.load import PLAYS_FILE
-from makkerpar.scenario.model import Scenario
 from makkerpar.scenario.playthroughs import Value, read_playthroughs
 from makkerpar.scenario.program import Program, compile_program
 from makkerpar.text.interface import Interface
 from makkerpar.text.plain import plain
-from makkerpar_tools import common
+from makkerpar_tools import common, plays_file
 from makkerpar_tools.accepting import accepted, as_yaml
 from makkerpar_tools.writing import write_atomically
 
@@ -106,10 +101,10 @@ def _tested(name: str, folders: Sequence[Path], part: str | None, ui: Interface)
     if opened.scenario is None:
         common.tell_errors(opened, ui.language)
         return None
-    path = plays_file(name, folders)
+    path = plays_file.find(name, folders)
     if path is None:
         raise NotFound("“{name}” has no playthroughs: there is no plays.yaml.", name=name)
-    data = _read(path)
+    data = plays_file.read(path)
     found = read_playthroughs(str(path), data, opened.scenario)
     if found.diagnostics:
         for item in found.diagnostics:
@@ -119,35 +114,6 @@ def _tested(name: str, folders: Sequence[Path], part: str | None, ui: Interface)
     wanted = [one for one in found.items if part is None or part.casefold() in one.name.casefold()]
     results = tuple(through.run(program, one) for one in wanted)
     return Tested(opened.scenario.id, program, path, data, results)
-
-
-def plays_file(name: str, folders: Sequence[Path] = ()) -> Path | None:
-    """The ``plays.yaml`` of a scenario, unless there is none, or a link that leads elsewhere."""
-    folder = resources.find_scenario(name, folders)
-    path = folder / PLAYS_FILE
-    # A file first: a link in a circle, which leads nowhere, cannot be resolved.
-    return path if path.is_file() and path.resolve().is_relative_to(folder.resolve()) else None
-
-
-def mistakes(
-    name: str, folders: Sequence[Path], scenario: Scenario | None
-) -> tuple[Diagnostic, ...]:
-    """What is wrong with the playthroughs of a scenario, if it has any."""
-    path = plays_file(name, folders)
-    if path is None:
-        return ()
-    return read_playthroughs(str(path), _read(path), scenario).diagnostics
-
-
-def _read(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(source.MAX_BYTES + 1)
-    except OSError as problem:
-        reason = problem.strerror or type(problem).__name__
-        raise NotFound(
-            "“{name}” cannot be read: {reason}.", name=str(path), reason=reason
-        ) from None
 
 
 # ── recording ───────────────────────────────────────────────────────────────────────────────
