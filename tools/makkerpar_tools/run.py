@@ -14,6 +14,7 @@ from makkerpar.errors import Refused
 from makkerpar.focus import HELD
 from makkerpar.play import journal, rules, score
 from makkerpar.play.rules import Play
+from makkerpar.play.through import elsewhere
 from makkerpar.scenario.model import Ending
 from makkerpar.scenario.program import Program, compile_program
 from makkerpar.text.interface import Interface
@@ -97,7 +98,7 @@ def follow(program: Program, held: str, seed: int, takes: Sequence[str]) -> Play
     while left:
         scene, choice = left.pop(0)
         if play.ended or scene != play.here.id:
-            raise _elsewhere(play, scene, choice)
+            raise elsewhere(play, scene, choice)
         play = rules.take(play, choice, fate=fate)
     return play
 
@@ -107,28 +108,6 @@ def _parsed(take: str) -> tuple[str, str]:
     if not (scene and colon and choice):
         raise Refused("“{take}” is not of the form SCENE:CHOICE.", take=take)
     return scene, choice
-
-
-def _elsewhere(play: Play, scene: str, choice: str) -> Refused:
-    listed = "; ".join(
-        f"{seat}: {', '.join(f'{play.here.id}:{one}' for one in choices)}"
-        for seat, choices in rules.offer(play).items()
-    )
-    if play.ended:
-        return Refused(
-            "“{scene}:{choice}” cannot be taken: the play has ended in the scene “{here}”.",
-            scene=scene,
-            choice=choice,
-            here=play.here.id,
-        )
-    return Refused(
-        "“{scene}:{choice}” cannot be taken: the play stands in the scene “{here}”. "
-        "On offer: {offer}.",
-        scene=scene,
-        choice=choice,
-        here=play.here.id,
-        offer=listed,
-    )
 
 
 def as_fields(play: Play) -> dict[str, Any]:

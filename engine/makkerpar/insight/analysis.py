@@ -234,7 +234,7 @@ def _collected(seat: Seat, least: Proven, greatest: Proven) -> Collected:
 
 def _states(program: Program, held: str, space: Space) -> int:
     """How many states by what rules read alone; the space may tell more of them apart."""
-    if not carry.split(program, held):
+    if not space.moves.live.asked:
         return space.states
     return explore(program, held, limit=space.states).states
 

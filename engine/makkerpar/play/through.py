@@ -103,7 +103,7 @@ def _follow(program: Program, playthrough: Playthrough) -> tuple[Play | None, St
             number = used
             take = takes[used]
             if play.ended or take.scene != play.here.id:
-                raise _elsewhere(play, take)
+                raise elsewhere(play, take.scene, take.choice)
             used += 1
             play = rules.take(play, take.choice, fate=fate)
     except MakkerparError as problem:
@@ -115,12 +115,13 @@ def _follow(program: Program, playthrough: Playthrough) -> tuple[Play | None, St
     return play, None
 
 
-def _elsewhere(play: Play, take: Take) -> Refused:
+def elsewhere(play: Play, scene: str, choice: str) -> Refused:
+    """The refusal of a choice in a scene in which the play does not stand."""
     if play.ended:
         return Refused(
             "“{scene}:{choice}” cannot be taken: the play has ended in the scene “{here}”.",
-            scene=take.scene,
-            choice=take.choice,
+            scene=scene,
+            choice=choice,
             here=play.here.id,
         )
     listed = "; ".join(
@@ -130,8 +131,8 @@ def _elsewhere(play: Play, take: Take) -> Refused:
     return Refused(
         "“{scene}:{choice}” cannot be taken: the play stands in the scene “{here}”. "
         "On offer: {offer}.",
-        scene=take.scene,
-        choice=take.choice,
+        scene=scene,
+        choice=choice,
         here=play.here.id,
         offer=listed,
     )

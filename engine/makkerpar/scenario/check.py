@@ -24,10 +24,8 @@ from makkerpar.scenario.model import (
     Effects,
     First,
     Lines,
-    Phrase,
     Scenario,
 )
-from makkerpar.text import template
 from makkerpar.text.catalogue import Catalogue
 
 
@@ -249,20 +247,9 @@ def _placeholders(
     collector: Collector, scenario: Scenario, catalogue: Catalogue, language: str
 ) -> None:
     """A translation may use what its original may use, and nothing that does not exist."""
-    worded = {name for name, variable in scenario.variables.items() if variable.words}
     for phrase in texts.phrases(scenario):
         translated = catalogue.translate(phrase.source)
         if translated == phrase.source or "{" not in translated:
             continue
-        for slot in template.slots(translated):
-            known = (
-                slot.name in worded
-                if slot.word
-                else (slot.name in scenario.variables or slot.name in scenario.terms)
-            )
-            if not (slot.valid and known):
-                _bad_translation(collector, phrase, slot.written, language)
-
-
-def _bad_translation(collector: Collector, phrase: Phrase, written: str, language: str) -> None:
-    collector.add("translation-placeholder", phrase.where, name=written, language=language)
+        for written in texts.unknown_placeholders(scenario, translated):
+            collector.add("translation-placeholder", phrase.where, name=written, language=language)

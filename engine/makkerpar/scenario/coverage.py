@@ -10,7 +10,6 @@ from typing import Literal
 from makkerpar.diagnostics.model import Where
 from makkerpar.scenario import texts
 from makkerpar.scenario.model import Scenario
-from makkerpar.text import template
 from makkerpar.text.po import Document, Entry
 
 
@@ -92,21 +91,9 @@ def faults(document: Document, scenario: Scenario, file: str, data: bytes) -> It
         elif entry.fuzzy:
             yield Fault("stale", phrase.source, Where(file, entry.line, 1))
         else:
-            for written in unknown_placeholders(scenario, entry.msgstr[0]):
+            for written in texts.unknown_placeholders(scenario, entry.msgstr[0]):
                 where = _find(lines, entry, written, file)
                 yield Fault("placeholder", phrase.source, where, written)
-
-
-def unknown_placeholders(scenario: Scenario, text: str) -> list[str]:
-    """What stands in ``{ }`` in a translation and names nothing that the scenario has."""
-    worded = {name for name, variable in scenario.variables.items() if variable.words}
-    values = scenario.variables.keys() | scenario.terms.keys()
-    found = (
-        slot.written
-        for slot in template.slots(text)
-        if not (slot.valid and slot.name in (worded if slot.word else values))
-    )
-    return list(dict.fromkeys(found))
 
 
 def _live(document: Document) -> dict[str, Entry]:

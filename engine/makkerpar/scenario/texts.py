@@ -20,6 +20,7 @@ from makkerpar.scenario.model import (
     Side,
     Text,
 )
+from makkerpar.text import template
 
 
 def phrases(scenario: Scenario) -> Iterator[Phrase]:
@@ -47,6 +48,18 @@ def phrases(scenario: Scenario) -> Iterator[Phrase]:
 def words(scenario: Scenario) -> int:
     """How many words a scenario has, in all its texts together."""
     return sum(len(phrase.source.split()) for phrase in phrases(scenario))
+
+
+def unknown_placeholders(scenario: Scenario, text: str) -> list[str]:
+    """What stands in ``{ }`` in a translation and names nothing that the scenario has."""
+    worded = {name for name, variable in scenario.variables.items() if variable.words}
+    values = scenario.variables.keys() | scenario.terms.keys()
+    found = (
+        slot.written
+        for slot in template.slots(text)
+        if not (slot.valid and slot.name in (worded if slot.word else values))
+    )
+    return list(dict.fromkeys(found))
 
 
 def of_scene(scene: Scene) -> Iterator[Phrase]:
